@@ -1,0 +1,89 @@
+"""What is known of each language: one typed literal per file in this folder; und.py is the fallback."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """Facts about one language. Word sets are lower case; elided forms keep their apostrophe ("l'", written straight).
+
+    `determiners` maps each determiner to the gender and number it can govern, as "m.sg f.pl" (genders m f n, or c where
+    it tells none; numbers sg pl; cases are not told). `closed` is every closed-class word, the union of the sets below
+    and whatever else never takes part in a name.
+    """
+
+    tag: str
+    name: str
+    tier: str = "other"  # "first-class", "supported", "other"
+    script: str = "Latin"  # Unicode script names, as the regex library has them
+    scripts: tuple[str, ...] = ("Latin",)
+
+    determiners: Mapping[str, str] = field(default_factory=dict)
+    prepositions: frozenset[str] = frozenset()
+    contracted: Mapping[str, str] = field(default_factory=dict)  # "de le": "du", "zu dem": no entry, as both stand
+    conjunctions: frozenset[str] = frozenset()
+    pronouns: frozenset[str] = frozenset()
+    auxiliaries: frozenset[str] = frozenset()
+    adverbs: frozenset[str] = frozenset()  # closed-class ones: negation, degree
+    possessives: frozenset[str] = frozenset()
+    elided: Mapping[str, str] = field(default_factory=dict)  # "l'": "le la", the full forms
+    elides_before: frozenset[str] = frozenset()  # initial letters before which full forms elide
+    aspirated: frozenset[str] = frozenset()  # words (by their first letters) before which nothing elides
+
+    decimal: str = "."
+    thousands: tuple[str, ...] = (",",)
+    ordinal_dot: bool = False  # "3. Oktober"
+    clock_word: str = ""  # "Uhr" after a time
+    months: tuple[str, ...] = ()
+    weekdays: tuple[str, ...] = ()
+    quotes: tuple[tuple[str, str], ...] = (("“", "”"),)  # outer first, then others in use in print
+    spaced_marks: str = ""  # marks with a space before them (French)
+    capital_nouns: bool = False
+    capital_months: bool = False
+    capital_demonyms: bool = False
+    title_case_headings: bool = False
+
+    abbreviations: frozenset[str] = frozenset()  # with their stop; never end a sentence before a name or number
+    particles: frozenset[str] = frozenset()  # small words inside names: "von", "de", "bin"
+    honorifics: frozenset[str] = frozenset()  # "M.", "Mme", "Herr", "President"
+    articles: Mapping[str, str] = field(default_factory=dict)  # subset of determiners: definite and indefinite
+    doubled: frozenset[str] = frozenset()  # words that may stand twice: "nous nous", "had had", "die die"
+    loans: frozenset[str] = frozenset()  # foreign words at home here: "Bundeswehr", "Kindergarten"
+
+    @property
+    def closed(self) -> frozenset[str]:
+        """Every closed-class word."""
+        return _closed_of(self.tag)
+
+
+@cache
+def _closed_of(tag: str) -> frozenset[str]:
+    one = language(tag)
+    return (
+        frozenset(one.determiners)
+        | frozenset(one.elided)
+        | one.prepositions
+        | one.conjunctions
+        | one.pronouns
+        | one.auxiliaries
+        | one.adverbs
+        | one.possessives
+    )
+
+
+@cache
+def tags() -> tuple[str, ...]:
+    """The languages that have a file here, without und, sorted."""
+    return tuple(sorted(m.name for m in iter_modules(__path__) if m.name != "und"))
+
+
+@cache
+def language(tag: str) -> Language:
+    """The facts for a BCP 47 tag ("fr", "pt-BR", "zh-Hans"): its own file, its primary language's, or und.py."""
+    primary = tag.lower().partition("-")[0]
+    one: Language = import_module(f"{__name__}.{primary if primary in tags() else 'und'}").LANGUAGE
+    return one

@@ -1,0 +1,105 @@
+"""What is checked: documents and segments, with the way back into the user's file."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place in a file: 1-based line and column in code points; unit is the id of an XLIFF unit, feed item or JSONL row."""
+
+    path: str = "-"
+    line: int = 1
+    column: int = 1
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """From this text offset on, the text stands in the file at this line and column, until the next anchor.
+
+    Inside the stretch one code point of text is one column, and a line feed starts a new line at column 1. Readers set
+    an anchor wherever that breaks: at a tag, an entity, an escape.
+    """
+
+    start: int
+    line: int
+    column: int
+
+
+class Kind(StrEnum):
+    """What a block is, as far as the format or its shape tells."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    TABLE = "table"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of a document's text that no sentence crosses: [start, end) in code points."""
+
+    start: int
+    end: int
+    kind: Kind = Kind.PARAGRAPH
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A unit or a sentence: a stretch of target text with what is known about it.
+
+    `start` is the offset of `target` in the document's `field` (its text or its title). Languages are BCP 47 primary
+    tags ("fr"); "und" is a target language that could not be told, None a source language that nothing points to.
+    """
+
+    target: str
+    target_lang: str
+    source: str | None = None
+    source_lang: str | None = None
+    reference: str | None = None
+    location: Location = Location()
+    start: int = 0
+    kind: Kind = Kind.PARAGRAPH
+    field: str = "text"
+
+    @property
+    def end(self) -> int:
+        """Offset of the first code point after the segment."""
+        return self.start + len(self.target)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article. `text` is exactly as it was read; every offset of a finding counts its code points.
+
+    Readers fill everything but `segments`; `sentences.split` fills `segments` with one segment a sentence (the title's
+    first, with field "title"). `title` is set only where the format keeps it apart from the text. `blocks` is empty where
+    the format knows no structure: `text.blocks` then tells it from the lines.
+    """
+
+    id: str
+    path: str
+    text: str
+    title: str | None = None
+    target_lang: str | None = None
+    source: str | None = None
+    source_lang: str | None = None
+    reference: str | None = None
+    blocks: tuple[Block, ...] = ()
+    anchors: tuple[Anchor, ...] = (Anchor(0, 1, 1),)
+    title_anchors: tuple[Anchor, ...] = (Anchor(0, 1, 1),)
+    unit: str | None = None
+    segments: tuple[Segment, ...] = ()
+
+    def location(self, offset: int, field: str = "text") -> Location:
+        """Where this code point of the text (or title) stands in the file."""
+        anchors, text = (self.title_anchors, self.title or "") if field == "title" else (self.anchors, self.text)
+        anchor = anchors[max(0, bisect_right(anchors, offset, key=lambda a: a.start) - 1)]
+        feeds = text.count("\n", anchor.start, offset)
+        if not feeds:
+            return Location(self.path, anchor.line, anchor.column + offset - anchor.start, self.unit)
+        column = offset - text.rfind("\n", anchor.start, offset)
+        return Location(self.path, anchor.line + feeds, column, self.unit)
