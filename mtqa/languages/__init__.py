@@ -7,6 +7,11 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 
+def wordset(*texts: str) -> frozenset[str]:
+    """The words of some strings; an underscore stands for the space inside one ("z._b.")."""
+    return frozenset(word.replace("_", " ") for text in texts for word in text.split())
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
     """Facts about one language. Word sets are lower case; elided forms keep their apostrophe ("l'", written straight).
@@ -30,9 +35,15 @@ class Language:
     auxiliaries: frozenset[str] = frozenset()
     adverbs: frozenset[str] = frozenset()  # closed-class ones: negation, degree
     possessives: frozenset[str] = frozenset()
+    numerals: frozenset[str] = frozenset()  # "two", "eleven"; never an indefinite article
     elided: Mapping[str, str] = field(default_factory=dict)  # "l'": "le la", the full forms
     elides_before: frozenset[str] = frozenset()  # initial letters before which full forms elide
-    aspirated: frozenset[str] = frozenset()  # words (by their first letters) before which nothing elides
+    # Words by their first letters; of two that fit, the longer counts. `elides` reads all four.
+    aspirated: frozenset[str] = frozenset()  # nothing elides before them: fr "héros"; en "university", after "a"
+    mute: frozenset[str] = frozenset()  # it does all the same: fr "héroïne"; en "hour", after "an"
+    unsettled: frozenset[str] = frozenset()  # both are in print: "d'Haïti", "de Haïti"
+    feminine_before_vowel: frozenset[str] = frozenset()  # govern f.sg before a vowel only: "mon amie"
+    masculine_article: frozenset[str] = frozenset()  # feminine nouns that take it in the singular: "el agua"
 
     decimal: str = "."
     thousands: tuple[str, ...] = (",",)
@@ -44,10 +55,12 @@ class Language:
     spaced_marks: str = ""  # marks with a space before them (French)
     capital_nouns: bool = False
     capital_months: bool = False
-    capital_demonyms: bool = False
+    capital_demonyms: bool = False  # adjectives of places and names of languages too ("French wine")
     title_case_headings: bool = False
 
     abbreviations: frozenset[str] = frozenset()  # with their stop; never end a sentence before a name or number
+    closing: frozenset[str] = frozenset()  # those of them that may end a sentence: "etc.", "p. m.", "Inc."
+    counting: frozenset[str] = frozenset()  # those of them that are one only before a number: "No.", "art."
     particles: frozenset[str] = frozenset()  # small words inside names: "von", "de", "bin"
     honorifics: frozenset[str] = frozenset()  # "M.", "Mme", "Herr", "President"
     articles: Mapping[str, str] = field(default_factory=dict)  # subset of determiners: definite and indefinite
@@ -58,6 +71,17 @@ class Language:
     def closed(self) -> frozenset[str]:
         """Every closed-class word."""
         return _closed_of(self.tag)
+
+    def elides(self, word: str) -> bool | None:
+        """Whether full forms elide before this word ("an" stands in English); None where both are in print."""
+        word = word.lower()
+        for length in range(min(len(word), 12), 0, -1):
+            start = word[:length]
+            if start in self.unsettled:
+                return None
+            if start in self.mute or start in self.aspirated:
+                return start in self.mute
+        return word[:1] in self.elides_before
 
 
 @cache
@@ -72,6 +96,7 @@ def _closed_of(tag: str) -> frozenset[str]:
         | one.auxiliaries
         | one.adverbs
         | one.possessives
+        | one.numerals
     )
 
 
