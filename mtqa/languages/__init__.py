@@ -59,8 +59,9 @@ class Language:
     title_case_headings: bool = False
 
     abbreviations: frozenset[str] = frozenset()  # with their stop; never end a sentence before a name or number
-    closing: frozenset[str] = frozenset()  # those of them that may end a sentence: "etc.", "p. m.", "Inc."
-    counting: frozenset[str] = frozenset()  # those of them that are one only before a number: "No.", "art."
+    closing: frozenset[str] = frozenset()  # those that may end one before a capitalised function word: "p. m.", "Inc."
+    trailing: frozenset[str] = frozenset()  # those that end one before any capital: "etc.", "usw."
+    counting: frozenset[str] = frozenset()  # those that are one only before a number: "No.", "art."
     particles: frozenset[str] = frozenset()  # small words inside names: "von", "de", "bin"
     honorifics: frozenset[str] = frozenset()  # "M.", "Mme", "Herr", "President"
     articles: Mapping[str, str] = field(default_factory=dict)  # subset of determiners: definite and indefinite

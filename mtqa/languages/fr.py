@@ -8,100 +8,101 @@ LANGUAGE = Language(
     tier="first-class",
     determiners={
         "le": "m.sg", "la": "f.sg", "l'": "c.sg", "les": "c.pl", "un": "m.sg", "une": "f.sg", "des": "c.pl",
-        "du": "m.sg", "au": "m.sg", "aux": "c.pl",
-        "ce": "m.sg", "cet": "m.sg", "cette": "f.sg", "ces": "c.pl",
-        "mon": "m.sg", "ma": "f.sg", "mes": "c.pl", "ton": "m.sg", "ta": "f.sg", "tes": "c.pl",
-        "son": "m.sg", "sa": "f.sg", "ses": "c.pl", "notre": "c.sg", "nos": "c.pl", "votre": "c.sg", "vos": "c.pl",
-        "leur": "c.sg", "leurs": "c.pl",
-        "quel": "m.sg", "quelle": "f.sg", "quels": "m.pl", "quelles": "f.pl",
-        "tout": "m.sg", "toute": "f.sg", "tous": "m.pl", "toutes": "f.pl",
-        "aucun": "m.sg", "aucune": "f.sg", "nul": "m.sg", "nulle": "f.sg", "chaque": "c.sg",
-        "quelque": "c.sg", "quelques": "c.pl", "plusieurs": "c.pl",
-        "certain": "m.sg", "certaine": "f.sg", "certains": "m.pl", "certaines": "f.pl",
-        "divers": "m.pl", "diverses": "f.pl", "différents": "m.pl", "différentes": "f.pl", "maints": "m.pl",
-        "maintes": "f.pl", "tel": "m.sg", "telle": "f.sg", "tels": "m.pl", "telles": "f.pl",
+        "du": "m.sg", "au": "m.sg", "aux": "c.pl", "ce": "m.sg", "cet": "m.sg", "cette": "f.sg", "ces": "c.pl",
+        "mon": "m.sg", "ma": "f.sg", "mes": "c.pl", "ton": "m.sg", "ta": "f.sg", "tes": "c.pl", "son": "m.sg",
+        "sa": "f.sg", "ses": "c.pl", "notre": "c.sg", "nos": "c.pl", "votre": "c.sg", "vos": "c.pl", "leur": "c.sg",
+        "leurs": "c.pl", "quel": "m.sg", "quelle": "f.sg", "quels": "m.pl", "quelles": "f.pl", "tout": "m.sg",
+        "toute": "f.sg", "tous": "m.pl", "toutes": "f.pl", "aucun": "m.sg", "aucune": "f.sg", "nul": "m.sg",
+        "nulle": "f.sg", "chaque": "c.sg", "quelque": "c.sg", "quelques": "c.pl", "plusieurs": "c.pl",
+        "certain": "m.sg", "certaine": "f.sg", "certains": "m.pl", "certaines": "f.pl", "divers": "m.pl",
+        "diverses": "f.pl", "différents": "m.pl", "différentes": "f.pl", "maints": "m.pl", "maintes": "f.pl",
+        "tel": "m.sg", "telle": "f.sg", "tels": "m.pl", "telles": "f.pl",
     },
     articles={
         "le": "m.sg", "la": "f.sg", "l'": "c.sg", "les": "c.pl", "un": "m.sg", "une": "f.sg", "des": "c.pl",
         "du": "m.sg", "au": "m.sg", "aux": "c.pl",
     },
     prepositions=wordset("""
-        à de en dans par pour sur avec sans sous entre chez vers contre depuis pendant durant avant après devant derrière
-        dès selon malgré parmi outre hors envers jusque jusqu' jusqu'à jusqu'au jusqu'aux d' du des au aux via hormis sauf
-        excepté moyennant concernant suivant voici voilà lors près quant face afin grâce autour auprès lez ès versus vs
+        à de en dans par pour sur avec sans sous entre chez vers contre depuis pendant durant avant après devant
+        derrière dès selon malgré parmi outre hors envers jusque jusqu' jusqu'à jusqu'au jusqu'aux d' du des au aux
+        via hormis sauf excepté moyennant concernant suivant voici voilà lors près quant face afin grâce autour auprès
+        lez ès versus vs
     """),
     contracted={
-        "de le": "du", "de les": "des", "à le": "au", "à les": "aux", "de lequel": "duquel", "de lesquels": "desquels",
-        "de lesquelles": "desquelles", "à lequel": "auquel", "à lesquels": "auxquels", "à lesquelles": "auxquelles",
+        "de le": "du", "de les": "des", "à le": "au", "à les": "aux", "de lequel": "duquel",
+        "de lesquels": "desquels", "de lesquelles": "desquelles", "à lequel": "auquel", "à lesquels": "auxquels",
+        "à lesquelles": "auxquelles",
     },
     conjunctions=wordset("""
         et ou mais donc or ni car que qu' si s' quand lorsque lorsqu' comme puisque puisqu' quoique quoiqu' tandis
         alors_que ainsi_que tandis_que parce parce_que soit sinon
     """),
     pronouns=wordset("""
-        je j' tu il elle on nous vous ils elles me m' te t' se s' lui leur y en le la les l' moi toi soi eux
-        ce c' ça cela ceci celui celle ceux celles celui-ci celle-ci ceux-ci celles-ci celui-là celle-là ceux-là celles-là
-        qui que qu' quoi dont où lequel laquelle lesquels lesquelles duquel desquels desquelles auquel auxquels auxquelles
-        quelqu' quelqu'un quiconque chacun chacune aucun aucune personne rien tout tous toutes autrui
-        moi-même toi-même lui-même elle-même nous-mêmes vous-mêmes soi-même eux-mêmes elles-mêmes
-        quelques-uns quelques-unes certains certaines plusieurs autre autres
+        je j' tu il elle on nous vous ils elles me m' te t' se s' lui leur y en le la les l' moi toi soi eux ce c' ça
+        cela ceci celui celle ceux celles celui-ci celle-ci ceux-ci celles-ci celui-là celle-là ceux-là celles-là qui
+        que qu' quoi dont où lequel laquelle lesquels lesquelles duquel desquels desquelles auquel auxquels auxquelles
+        quelqu' quelqu'un quiconque chacun chacune aucun aucune personne rien tout tous toutes autrui moi-même
+        toi-même lui-même elle-même nous-mêmes vous-mêmes soi-même eux-mêmes elles-mêmes quelques-uns quelques-unes
+        certains certaines plusieurs autre autres
     """),
     auxiliaries=wordset("""
-        être suis es est sommes êtes sont étais était étions étiez étaient fus fut fûmes fûtes furent serai seras sera serons
-        serez seront serais serait serions seriez seraient sois soit soyons soyez soient fusse fût fussent étant été
-        avoir ai as a avons avez ont avais avait avions aviez avaient eus eut eûmes eûtes eurent aurai auras aura aurons aurez
-        auront aurais aurait aurions auriez auraient aie aies ait ayons ayez aient eût eussent ayant eu eue eues
-        aller vais vas va allons allez vont allais allait allaient irai ira iront irait iraient
-        pouvoir peux peut pouvons pouvez peuvent pouvais pouvait pouvions pouviez pouvaient put purent pourrai pourra pourrons
+        être suis es est sommes êtes sont étais était étions étiez étaient fus fut fûmes fûtes furent serai seras sera
+        serons serez seront serais serait serions seriez seraient sois soit soyons soyez soient fusse fût fussent
+        étant été avoir ai as a avons avez ont avais avait avions aviez avaient eus eut eûmes eûtes eurent aurai auras
+        aura aurons aurez auront aurais aurait aurions auriez auraient aie aies ait ayons ayez aient eût eussent ayant
+        eu eue eues aller vais vas va allons allez vont allais allait allaient irai ira iront irait iraient pouvoir
+        peux peut pouvons pouvez peuvent pouvais pouvait pouvions pouviez pouvaient put purent pourrai pourra pourrons
         pourrez pourront pourrais pourrait pourrions pourriez pourraient puisse puissent puissions puissiez pouvant pu
-        devoir dois doit devons devez doivent devais devait devions deviez devaient dut durent devrai devra devrons devrez
-        devront devrais devrait devrions devriez devraient doive doivent dû due dus dues devant
-        vouloir veux veut voulons voulez veulent voulais voulait voulaient voulut voulurent voudra voudront voudrais voudrait
-        voudraient veuille veuillent voulu faut fallait fallut faudra faudrait faille fallu
+        devoir dois doit devons devez doivent devais devait devions deviez devaient dut durent devrai devra devrons
+        devrez devront devrais devrait devrions devriez devraient doive dû due dus dues devant vouloir veux veut
+        voulons voulez veulent voulais voulait voulaient voulut voulurent voudra voudront voudrais voudrait voudraient
+        veuille veuillent voulu faut fallait fallut faudra faudrait faille fallu
     """),
     adverbs=wordset("""
-        ne n' pas plus point guère jamais non oui si très trop peu assez aussi autant tant tellement moins presque encore déjà
-        toujours souvent parfois ici là là-bas ainsi alors donc puis ensuite enfin surtout seulement même cependant pourtant
-        toutefois néanmoins notamment également beaucoup bien mal mieux pis ailleurs dehors dedans dessus dessous
-        aujourd'hui hier demain maintenant désormais bientôt tôt tard combien comment pourquoi environ plutôt voire certes
-        davantage aussitôt autrefois jadis naguère tantôt quasi quasiment entre-temps là-dessus ci-dessous ci-dessus ci-contre
+        ne n' pas plus point guère jamais non oui si très trop peu assez aussi autant tant tellement moins presque
+        encore déjà toujours souvent parfois ici là là-bas ainsi alors donc puis ensuite enfin surtout seulement même
+        cependant pourtant toutefois néanmoins notamment également beaucoup bien mal mieux pis ailleurs dehors dedans
+        dessus dessous aujourd'hui hier demain maintenant désormais bientôt tôt tard combien comment pourquoi environ
+        plutôt voire certes davantage aussitôt autrefois jadis naguère tantôt quasi quasiment entre-temps là-dessus
+        ci-dessous ci-dessus ci-contre
     """),
     possessives=wordset("""
-        mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs mien mienne miens miennes tien tienne tiens tiennes
-        sien sienne siens siennes nôtre nôtres vôtre vôtres
+        mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs mien mienne miens miennes tien tienne tiens
+        tiennes sien sienne siens siennes nôtre nôtres vôtre vôtres
     """),
     numerals=wordset("""
-        zéro deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf
-        vingt trente quarante cinquante soixante soixante-dix septante quatre-vingts quatre-vingt quatre-vingt-dix nonante cent
-        cents mille
+        zéro deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit
+        dix-neuf vingt trente quarante cinquante soixante soixante-dix septante quatre-vingts quatre-vingt
+        quatre-vingt-dix nonante cent cents mille
     """),
     elided={
-        "l'": "le la", "d'": "de", "j'": "je", "m'": "me", "t'": "te", "s'": "se si", "n'": "ne", "c'": "ce", "qu'": "que",
-        "jusqu'": "jusque", "lorsqu'": "lorsque", "puisqu'": "puisque", "quoiqu'": "quoique", "quelqu'": "quelque",
-        "presqu'": "presque",
+        "l'": "le la", "d'": "de", "j'": "je", "m'": "me", "t'": "te", "s'": "se si", "n'": "ne", "c'": "ce",
+        "qu'": "que", "jusqu'": "jusque", "lorsqu'": "lorsque", "puisqu'": "puisque", "quoiqu'": "quoique",
+        "quelqu'": "quelque", "presqu'": "presque",
     },
-    elides_before=frozenset("aeiouhyàâäæéèêëîïôöœùûüAEIOUHYÀÂÄÆÉÈÊËÎÏÔÖŒÙÛÜ".lower()),
-    # h aspiré after the Trésor de la langue française; then what starts like a consonant (yacht), numbers, foreign names.
+    elides_before=frozenset("aeiouhyàâäæéèêëîïôöœùûü"),
+    # h aspiré after the Trésor de la langue française, then what starts like a consonant (yacht), numbers, names.
     aspirated=wordset("""
-        hache haché hachette hachi hachoir hachur hachich hack haddock hadj hagard haie hain haïr haïs haït haïe hais hait hâl
-        halage halal hall halo halt hamac hamburger hameau hammam hampe hamster hanap hanche hand hangar hanneton hans hant
-        happ haquenée harangu haras harass harcel harcèl hard harem hareng hargn haricot harki harnais harnach haro harp hasard
-        hasch hasht hât hauban hauss haut havane hâve havre heaume hein héler henni hérauts héraut hère hériss hernie
-        héron héros herse hêtr heurt hibou hideu hiérarch hi-fi high hijab hip hippie hiss hit hobby hobbit hoch hockey hold
-        hollandais homard home hong honni hont hooligan hoquet horde horion hors hot houblon houe houill houle houlette houpp
-        hourra houspill housse houx hub huch huée huer hugueno huit hulott hulul hun hupp hure hurl huron hussard hutt hype hoax
-        husky haka haïku hamza happy hollywood hollande hambourg hanovre hamas hezbollah houthi hutu huawei harvard haye hesse
-        hanoï haïfa hainaut hamilton hampshire hariri harlem harley harris harry hawk hayek heathrow heineken hewlett hillary
-        hilton hobart hoffman hokkaido honda honduras hoover hopkins houston howard hudson hughes hull hunter hussein hyundai
+        hache haché hachette hachi hachoir hachur hachich hack haddock hadj hagard haie hain haïr haïs haït haïe hais
+        hait hâl halage halal hall halo halt hamac hamburger hameau hammam hampe hamster hanap hanche hand hangar
+        hanneton hans hant happ haquenée harangu haras harass harcel harcèl hard harem hareng hargn haricot harki
+        harnais harnach haro harp hasard hasch hasht hât hauban hauss haut havane hâve havre heaume hein héler henni
+        hérauts héraut hère hériss hernie héron héros herse hêtr heurt hibou hideu hiérarch hi-fi high hijab hip
+        hippie hiss hit hobby hobbit hoch hockey hold hollandais homard home hong honni hont hooligan hoquet horde
+        horion hors hot houblon houe houill houle houlette houpp hourra houspill housse houx hub huch huée huer
+        hugueno huit hulott hulul hun hupp hure hurl huron hussard hutt hype hoax husky haka haïku hamza happy
+        hollywood hollande hambourg hanovre hamas hezbollah houthi hutu huawei harvard haye hesse hanoï haïfa hainaut
+        hamilton hampshire hariri harlem harley harris harry hawk hayek heathrow heineken hewlett hillary hilton
+        hobart hoffman hokkaido honda honduras hoover hopkins houston howard hudson hughes hull hunter hussein hyundai
         halloween onze onzi oui uhlan ulul ya ye yé yi yo yu
     """),
     mute=wordset("""
-        hallucin halogèn halogén haltère haltéro haruspic hast hameçon hippiq hippo hipparq hypoth hypo hyper hurluberlu huître
-        huîtri huitre huitrier hôte hôtel hostie hostil ouïe ouïr yeux yeuse yonne yerres york
+        hallucin halogèn halogén haltère haltéro haruspic hast hameçon hippiq hippo hipparq hypoth hypo hyper
+        hurluberlu huître huîtri huitre huitrier hôte hôtel hostie hostil ouïe ouïr yeux yeuse yonne yerres york
     """),
     unsettled=wordset("""
-        haïti hitler hugo hawaï hawaii henri henriett hamlet himmler hindenburg hubert huang hyène ouate ouistiti hiatus haendel
-        händel hébron helsinki heinz heidegger helmut hemingway homs hassan houellebecq yorkshire hippy
+        haïti hitler hugo hawaï hawaii henri henriett hamlet himmler hindenburg hubert huang hyène ouate ouistiti
+        hiatus haendel händel hébron helsinki heinz heidegger helmut hemingway homs hassan houellebecq yorkshire hippy
     """),
     decimal=",",
     thousands=("\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}", " ", ".", "’"),
@@ -111,66 +112,73 @@ LANGUAGE = Language(
     quotes=(("«", "»"), ("“", "”"), ("‹", "›"), ("‘", "’"), ("„", "”"), ('"', '"')),
     spaced_marks=":;!?»",
     abbreviations=wordset("""
-        m. mm. mr. mrs. ms. dr. pr. me. st. ste. mgr. p. pp. no. n. nos. art. al. fig. chap. vol. t. éd. ed. coll. cf. ex.
-        p._ex. c.-à-d. c.à.d. c'est-à-d. i.e. e.g. etc. av. apr. av._j.-c. apr._j.-c. j.-c. env. min. max. h. sec. km. hab.
-        tél. tel. bd. boul. rte. pl. fbg. sq. imm. appt. dépt. ch. arr. adj. adm. ann. app. assoc. auj. bibl. bull. cap. cie.
-        circ. col. com. cons. corresp. dir. doc. échéanc. égal. env. exempl. ext. fac. fasc. gal. gén. gouv. gr. ibid. id.
-        ill. inc. inf. ing. int. introd. jr. janv. févr. juil. sept. oct. nov. déc. lat. lieut. lt. loc._cit. ltd. max. méd.
-        mme. mlle. ms. nat. obs. op._cit. ord. ouvr. par. paragr. part. prof. pdt. préf. pres. prés. princ. prov. qq. qqn.
-        réf. rem. rép. s.a. s.a.r.l. s.n.c.f. sc. sg. soc. sq. ss. suiv. suppl. théol. trad. trim. univ. vice-prés. vs. vx.
-        u.s. u.s.a. n.b. p.-s. p.-d._g. a.m. p.m. o.n.u. u.e. u.r.s.s. r.d.c. n.d.l.r. ndlr. sc. ph. ph.d. r.-v. rdv. bcp.
+        m. mm. mr. mrs. ms. dr. pr. me. st. ste. mgr. p. pp. no. n. nos. art. al. fig. chap. vol. t. éd. ed. coll. cf.
+        ex. p._ex. c.-à-d. c.à.d. c'est-à-d. i.e. e.g. etc. av. apr. av._j.-c. apr._j.-c. j.-c. env. min. max. h. sec.
+        km. hab. tél. tel. bd. boul. rte. pl. fbg. sq. imm. appt. dépt. ch. arr. adj. adm. ann. app. assoc. auj. bibl.
+        bull. cap. cie. circ. col. com. cons. corresp. dir. doc. échéanc. égal. exempl. ext. fac. fasc. gal. gén.
+        gouv. gr. ibid. id. ill. inc. inf. ing. int. introd. jr. janv. févr. juil. sept. oct. nov. déc. lat. lieut.
+        lt. loc._cit. ltd. méd. mme. mlle. nat. obs. op._cit. ord. ouvr. par. paragr. part. prof. pdt. préf. pres.
+        prés. princ. prov. qq. qqn. réf. rem. rép. s.a. s.a.r.l. s.n.c.f. sc. sg. soc. ss. suiv. suppl. théol. trad.
+        trim. univ. vice-prés. vs. vx. u.s. u.s.a. n.b. p.-s. p.-d._g. a.m. p.m. o.n.u. u.e. u.r.s.s. r.d.c. n.d.l.r.
+        ndlr. ph. ph.d. r.-v. rdv. bcp.
     """),
-    closing=wordset("etc. a.m. p.m. s.a. s.a.r.l. inc. ltd. jr. u.s. u.s.a. o.n.u. u.e. u.r.s.s. r.d.c. j.-c. av._j.-c. "
-                    "apr._j.-c. h. km. min. max. hab. cie. suiv. ibid. id. p.-d._g. ph.d. s.n.c.f."),
-    counting=wordset("no. n. nos. p. pp. art. al. fig. chap. vol. t. par. ch. col. ex. h. min. km. arr. part. com. pl. app. "
-                     "ann. cap. gr. lat. ill. int. ord. obs. fac. op. doc. inf. cons. me. ed. id. sc. max. sec. ext. av."),
+    closing=wordset("""
+        etc. a.m. p.m. s.a. s.a.r.l. inc. ltd. jr. u.s. u.s.a. o.n.u. u.e. u.r.s.s. r.d.c. j.-c. av._j.-c. apr._j.-c.
+        h. km. min. max. hab. cie. suiv. ibid. id. p.-d._g. ph.d. s.n.c.f.
+    """),
+    counting=wordset("""
+        no. n. nos. p. pp. art. al. fig. chap. vol. t. par. ch. col. ex. h. min. km. arr. part. com. pl. app. ann.
+        cap. gr. lat. ill. int. ord. obs. fac. op. doc. inf. cons. me. ed. id. sc. max. sec. ext. av.
+    """),
+    trailing=wordset("etc. suiv. ss. ibid. id."),
     particles=wordset("de du des d' la le les l' van von der den dos da di del della al el ben bin ibn ould abu zu y e"),
     honorifics=wordset("""
-        m. mm. mme mmes mlle mlles mr. mrs. ms. dr dr. docteur pr pr. professeur professeure me maître mgr monseigneur monsieur
-        madame mademoiselle messieurs mesdames sir lord lady sainte saint st ste sœur frère père pape roi reine prince princesse
-        duc duchesse comte comtesse baron baronne émir sultan cheikh ayatollah imam rabbin cardinal évêque archevêque abbé
-        président présidente vice-président vice-présidente premier_ministre première_ministre ministre chancelier chancelière
-        secrétaire sénateur sénatrice député députée maire gouverneur gouverneure préfet préfète commissaire ambassadeur
-        ambassadrice général générale colonel colonelle commandant commandante capitaine lieutenant amiral maréchal sergent
-        caporal juge procureur procureure avocat avocate directeur directrice patron patronne chef cheffe ex-président
-        ex-présidente ex-ministre ex-premier
+        m. mm. mme mmes mlle mlles mr. mrs. ms. dr dr. docteur pr pr. professeur professeure me maître mgr monseigneur
+        monsieur madame mademoiselle messieurs mesdames sir lord lady sainte saint st ste sœur frère père pape roi
+        reine prince princesse duc duchesse comte comtesse baron baronne émir sultan cheikh ayatollah imam rabbin
+        cardinal évêque archevêque abbé président présidente vice-président vice-présidente premier_ministre
+        première_ministre ministre chancelier chancelière secrétaire sénateur sénatrice député députée maire
+        gouverneur gouverneure préfet préfète commissaire ambassadeur ambassadrice général générale colonel colonelle
+        commandant commandante capitaine lieutenant amiral maréchal sergent caporal juge procureur procureure avocat
+        avocate directeur directrice patron patronne chef cheffe ex-président ex-présidente ex-ministre ex-premier
     """),
-    doubled=wordset("nous vous très non oui si bla ha hé là tout petit plus jamais loin peu-à-peu allons bon ah oh eh ho hi bye "
-                    "tam pom toc chut cha miam dodo bora duran talk walla"),
+    doubled=wordset("nous vous très non oui si bla ha hé hi ho là plus jamais allons ah oh eh tam toc chut cha bora duran walla"),
     loans=wordset("""
-        bundeswehr bundestag bundesrat bundesliga bundesbank bundesbanker land länder kindergarten blitzkrieg leitmotiv
-        leitmotive leitmotivs ersatz diktat hinterland anschluss realpolitik ostpolitik weltanschauung zeitgeist wehrmacht
-        luftwaffe reich reichstag reichsmark führer stasi gestapo kaiser kaiserreich kronprinz lied lieder kitsch krach loess
-        lœss putsch schnaps bretzel bretzels edelweiss alpenstock vasistas choucroute strudel knödel schnitzel bier biergarten
-        oktoberfest wurst currywurst schadenfreude weltschmerz doppelgänger gestalt bildungsroman sturm drang mittelstand
-        energiewende autobahn autobahnen pickelhaube panzer sonderweg willkommenskultur wirtschaftswunder trabant trabi
-        bauhaus jugendstil kunsthalle hochdeutsch schwyzerdütsch statthalter burgrave rösti spiegel zeit bild welt
-        frankfurter süddeutsche allgemeine rundschau handelsblatt tagesspiegel dax hartz schuss slalom rucksack bunker
-        ecu thaler pfennig mark deutschemark deutsche volkswagen nazi nazis nazisme ss sa kapo kommandantur stalag oflag
-        stolperstein stolpersteine gastarbeiter pegida spätzle berliner birchermüesli muesli müesli foehn föhn talweg
-        poltergeist glockenspiel zugzwang hamster quark quartz nickel cobalt feldspath gneiss trinkhalle kanzler
-        week-end week-ends weekend football foot rugby tennis basket-ball basket handball volley-ball golf match matches matchs
-        score leader leaders leadership manager managers management marketing business businessman start-up startup startups
-        start-ups smartphone smartphones web internet email emails e-mail e-mails mail mails blog blogs blogueur chat tweet
-        tweets hashtag hashtags streaming podcast podcasts live show shows star stars casting film films thriller western
-        jazz rock pop rap blues punk techno hip-hop single album tube hit hits box box-office top-model mannequin look
-        design designer designers jean jeans tee-shirt t-shirt t-shirts sweat pull-over pull short shorts smoking shopping
-        sandwich sandwichs hamburger hamburgers hot-dog ketchup bacon burger fast-food brunch cocktail cocktails whisky bar
-        pub bars club clubs pressing parking parkings camping campings jogging footing dumping lobby lobbies lobbying
-        meeting meetings briefing debriefing brainstorming burn-out stress stop test tests challenge coach coachs coaching
-        sponsor sponsors fair-play corner penalty goal gardien record records sprint sprinter outsider open set round ring
-        knock-out k.-o. boxe challenger holding cash crash boom krach trader traders trading hedge fund funds leasing
-        spread swap brexit cluster clusters tracking low-cost crowdfunding coworking freelance turnover reporting
-        audit budget slogan slogans reporter reporters interview interviews scoop scoops flash standing best-seller
-        best-sellers fake news fact-checking storytelling buzz bluff gang gangs gangster gangsters kidnapping hold-up racket
-        skinhead hooligan hooligans squat squats drone drones tank tanks jeep radar scanner laser badge badges container
-        containers ferry ferries cargo steward jet jets charter black-out blackout lock-out boycott boycotts apartheid
-        establishment impeachment shutdown packaging process feedback deadline timing planning overdose dealer dealers dope crack
-        joint sniper snipers cookies cookie spam firewall hacker hackers malware ransomware phishing cloud big data
-        dollar dollars cent cents pound penny yard mile miles baby-boom baby-sitter boat people ghetto pogrom goulag
-        apparatchik perestroïka glasnost tsar intifada charia jihad burqa hijab fatwa ayatollah imam halal casher kippa kibboutz
-        tsunami karaté judo sushi manga mangas kamikaze samouraï karaoké geisha mafia paparazzi pizza pizzas pasta spaghetti
-        opéra tempo maestro diva fiasco gazpacho paella corrida torero flamenco guérilla junte tapas tequila tango favela
-        fado kiwi koala boomerang bungalow jungle safari apparatchiks datcha vodka blini toundra
+        bundeswehr bundestag bundesrat bundesliga bundesbank bundesbanker land länder kindergarten blitzkrieg
+        leitmotiv leitmotive leitmotivs ersatz diktat hinterland anschluss realpolitik ostpolitik weltanschauung
+        zeitgeist wehrmacht luftwaffe reich reichstag reichsmark führer stasi gestapo kaiser kaiserreich kronprinz
+        lied lieder kitsch krach loess lœss putsch schnaps bretzel bretzels edelweiss alpenstock vasistas choucroute
+        strudel knödel schnitzel biergarten oktoberfest wurst currywurst schadenfreude weltschmerz doppelgänger
+        gestalt bildungsroman sturm drang mittelstand energiewende autobahn autobahnen pickelhaube panzer sonderweg
+        willkommenskultur wirtschaftswunder trabant trabi bauhaus jugendstil kunsthalle hochdeutsch schwyzerdütsch
+        statthalter burgrave rösti frankfurter süddeutsche allgemeine rundschau handelsblatt tagesspiegel dax hartz
+        schuss slalom rucksack bunker ecu thaler pfennig deutschemark deutsche volkswagen nazi nazis nazisme ss sa
+        kapo kommandantur stalag oflag stolperstein stolpersteine gastarbeiter pegida spätzle berliner birchermüesli
+        muesli müesli foehn föhn talweg poltergeist glockenspiel zugzwang hamster quark quartz nickel cobalt feldspath
+        gneiss trinkhalle kanzler week-end week-ends weekend football foot rugby tennis basket-ball basket handball
+        volley-ball golf match matches matchs score leader leaders leadership manager managers management marketing
+        business businessman start-up startup startups start-ups smartphone smartphones web internet email emails
+        e-mail e-mails mail mails blog blogs blogueur chat tweet tweets hashtag hashtags streaming podcast podcasts
+        live show shows star stars casting film films thriller western jazz rock pop rap blues punk techno hip-hop
+        single album tube hit hits box box-office top-model mannequin look design designer designers jean jeans
+        tee-shirt t-shirt t-shirts sweat pull-over pull short shorts smoking shopping sandwich sandwichs hamburger
+        hamburgers hot-dog ketchup bacon burger fast-food brunch cocktail cocktails whisky bar pub bars club clubs
+        pressing parking parkings camping campings jogging footing dumping lobby lobbies lobbying meeting meetings
+        briefing debriefing brainstorming burn-out stress stop test tests challenge coach coachs coaching sponsor
+        sponsors fair-play corner penalty goal gardien record records sprint sprinter outsider open set round ring
+        knock-out k.-o. boxe challenger holding cash crash boom trader traders trading hedge fund funds leasing spread
+        swap brexit cluster clusters tracking low-cost crowdfunding coworking freelance turnover reporting audit
+        budget slogan slogans reporter reporters interview interviews scoop scoops flash standing best-seller
+        best-sellers fake news fact-checking storytelling buzz bluff gang gangs gangster gangsters kidnapping hold-up
+        racket skinhead hooligan hooligans squat squats drone drones tank tanks jeep radar scanner laser badge badges
+        container containers ferry ferries cargo steward jet jets charter black-out blackout lock-out boycott boycotts
+        apartheid establishment impeachment shutdown packaging feedback deadline timing planning overdose dealer
+        dealers dope crack joint sniper snipers cookies cookie spam firewall hacker hackers malware ransomware
+        phishing cloud big data dollar dollars cent cents pound penny yard mile miles baby-boom baby-sitter boat
+        people ghetto pogrom goulag apparatchik perestroïka glasnost tsar intifada charia jihad burqa hijab fatwa
+        ayatollah imam halal casher kippa kibboutz tsunami karaté judo sushi manga mangas kamikaze samouraï karaoké
+        geisha mafia paparazzi pizza pizzas pasta spaghetti opéra tempo maestro diva fiasco gazpacho paella corrida
+        torero flamenco guérilla junte tapas tequila tango favela fado kiwi koala boomerang bungalow jungle safari
+        apparatchiks datcha vodka blini toundra
     """),
 )  # fmt: skip

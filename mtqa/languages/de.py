@@ -1,0 +1,202 @@
+"""German, as news of Germany, Austria and Switzerland writes it."""
+
+from mtqa.languages import Language, wordset
+
+LANGUAGE = Language(
+    tag="de",
+    name="German",
+    tier="first-class",
+    determiners={
+        "der": "m.sg f.sg c.pl", "die": "f.sg c.pl", "das": "n.sg", "dem": "m.sg n.sg", "den": "m.sg c.pl",
+        "des": "m.sg n.sg", "im": "m.sg n.sg", "am": "m.sg n.sg", "vom": "m.sg n.sg", "zum": "m.sg n.sg",
+        "beim": "m.sg n.sg", "zur": "f.sg", "ins": "n.sg", "ans": "n.sg", "aufs": "n.sg", "fürs": "n.sg",
+        "durchs": "n.sg", "ums": "n.sg", "übers": "n.sg", "unterm": "m.sg n.sg", "überm": "m.sg n.sg",
+        "hinterm": "m.sg n.sg", "vorm": "m.sg n.sg", "vors": "n.sg", "ein": "m.sg n.sg", "eine": "f.sg",
+        "einen": "m.sg", "einem": "m.sg n.sg", "eines": "m.sg n.sg", "einer": "f.sg", "kein": "m.sg n.sg",
+        "keine": "f.sg c.pl", "keinen": "m.sg c.pl", "keinem": "m.sg n.sg", "keines": "m.sg n.sg",
+        "keiner": "f.sg c.pl", "dieser": "m.sg f.sg c.pl", "diese": "f.sg c.pl", "dieses": "m.sg n.sg",
+        "diesem": "m.sg n.sg", "diesen": "m.sg c.pl", "jener": "m.sg f.sg c.pl", "jene": "f.sg c.pl",
+        "jenes": "m.sg n.sg", "jenem": "m.sg n.sg", "jenen": "m.sg c.pl", "jeder": "m.sg f.sg", "jede": "f.sg",
+        "jedes": "m.sg n.sg", "jedem": "m.sg n.sg", "jeden": "m.sg", "welcher": "m.sg f.sg c.pl",
+        "welche": "f.sg c.pl", "welches": "m.sg n.sg", "welchem": "m.sg n.sg", "welchen": "m.sg c.pl",
+        "mancher": "m.sg f.sg c.pl", "manche": "f.sg c.pl", "manches": "m.sg n.sg", "manchem": "m.sg n.sg",
+        "manchen": "m.sg c.pl", "solcher": "m.sg f.sg c.pl", "solche": "f.sg c.pl", "solches": "m.sg n.sg",
+        "solchem": "m.sg n.sg", "solchen": "m.sg n.sg c.pl", "aller": "m.sg f.sg c.pl", "alle": "c.pl",
+        "alles": "m.sg n.sg", "allem": "m.sg n.sg", "allen": "m.sg n.sg c.pl", "beide": "c.pl", "beiden": "c.pl",
+        "beider": "c.pl", "einige": "f.sg c.pl", "einigen": "m.sg n.sg c.pl", "einiger": "m.sg f.sg c.pl",
+        "mehrere": "c.pl", "mehreren": "c.pl", "mehrerer": "c.pl", "mein": "m.sg n.sg", "meine": "f.sg c.pl",
+        "meinen": "m.sg c.pl", "meinem": "m.sg n.sg", "meines": "m.sg n.sg", "meiner": "f.sg c.pl",
+        "dein": "m.sg n.sg", "deine": "f.sg c.pl", "deinen": "m.sg c.pl", "deinem": "m.sg n.sg",
+        "deines": "m.sg n.sg", "deiner": "f.sg c.pl", "sein": "m.sg n.sg", "seine": "f.sg c.pl",
+        "seinen": "m.sg c.pl", "seinem": "m.sg n.sg", "seines": "m.sg n.sg", "seiner": "f.sg c.pl",
+        "ihr": "m.sg n.sg", "ihre": "f.sg c.pl", "ihren": "m.sg c.pl", "ihrem": "m.sg n.sg", "ihres": "m.sg n.sg",
+        "ihrer": "f.sg c.pl", "unser": "m.sg n.sg", "unsere": "f.sg c.pl", "unseren": "m.sg c.pl",
+        "unsren": "m.sg c.pl", "unserem": "m.sg n.sg", "unserm": "m.sg n.sg", "unseres": "m.sg n.sg",
+        "unserer": "f.sg c.pl", "euer": "m.sg n.sg", "eure": "f.sg c.pl", "euren": "m.sg c.pl",
+        "eurem": "m.sg n.sg", "eures": "m.sg n.sg", "eurer": "f.sg c.pl",
+    },
+    articles={
+        "der": "m.sg f.sg c.pl", "die": "f.sg c.pl", "das": "n.sg", "dem": "m.sg n.sg", "den": "m.sg c.pl",
+        "des": "m.sg n.sg", "ein": "m.sg n.sg", "eine": "f.sg", "einen": "m.sg", "einem": "m.sg n.sg",
+        "eines": "m.sg n.sg", "einer": "f.sg",
+    },
+    prepositions=wordset("""
+        an auf aus bei durch für gegen hinter in mit nach neben ohne seit über um unter von vor zu zwischen bis
+        gegenüber während wegen trotz statt anstatt außer außerhalb innerhalb oberhalb unterhalb diesseits jenseits
+        entlang gemäß laut dank mittels binnen ab pro per je samt nebst mitsamt zufolge zugunsten zulasten zuliebe
+        aufgrund anhand anlässlich angesichts bezüglich hinsichtlich infolge inmitten mangels namens seitens
+        ungeachtet unweit via wider zwecks entgegen einschließlich ausschließlich inklusive exklusive abzüglich
+        zuzüglich nahe nördlich südlich östlich westlich im am vom zum beim zur ins ans aufs fürs durchs ums übers
+        unterm überm hinterm vorm vors hinters untern
+    """),
+    conjunctions=wordset("""
+        und oder aber denn sondern doch sowie wie als bzw beziehungsweise weder noch entweder sowohl dass daß ob weil
+        da wenn falls sofern soweit sobald solange nachdem bevor ehe während obwohl obgleich obschon wenngleich indem
+        damit sodass so_dass zumal indes indessen wohingegen statt anstatt jedoch desto umso je
+    """),
+    pronouns=wordset("""
+        ich du er sie es wir ihr mich dich sich uns euch mir dir ihm ihn ihnen man wer wen wem wessen was der die das
+        den dem deren dessen denen derer derjenige diejenige dasjenige diejenigen derjenigen denjenigen demjenigen
+        derselbe dieselbe dasselbe dieselben demselben denselben selbst selber jemand jemanden jemandem niemand
+        niemanden niemandem etwas nichts alles alle einander einer eine eines keiner keines jeder jedermann mancher
+        manche viele vieles vielen vieler wenige weniges wenigen mehrere einige beide beides andere anderen anderer
+        anderes anderem welcher welche welches irgendein irgendeine irgendjemand irgendwer irgendetwas
+    """),
+    auxiliaries=wordset("""
+        sein bin bist ist sind seid war warst waren wart sei seist seien seiet wäre wärst wären wäret gewesen seiend
+        haben habe hast hat habt hatte hattest hatten hattet hätte hättest hätten hättet gehabt werden werde wirst
+        wird werdet wurde wurdest wurden wurdet würde würdest würden würdet geworden worden können kann kannst könnt
+        konnte konntest konnten konntet könnte könntest könnten könntet gekonnt könne müssen muss musst müsst musste
+        musstest mussten musstet müsste müsstest müssten gemusst müsse muß mußte mußten sollen soll sollst sollt
+        sollte solltest sollten solltet gesollt solle wollen will willst wollt wollte wolltest wollten wolltet gewollt
+        wolle dürfen darf darfst dürft durfte durftest durften durftet dürfte dürftest dürften gedurft dürfe mögen mag
+        magst mögt mochte mochten möchte möchtest möchten möchtet möge lassen lässt ließ ließen
+    """),
+    adverbs=wordset("""
+        nicht nie niemals kaum nur auch noch schon bereits sehr zu so ganz recht ziemlich fast beinahe etwa rund circa
+        knapp mehr weniger meist meistens immer oft häufig manchmal selten hier dort da dann nun jetzt heute gestern
+        morgen bald wieder weiter weiterhin zudem außerdem dabei dafür dagegen daher dahin damals damit danach daneben
+        daran darauf daraufhin daraus darin darüber darum darunter davon davor dazu dazwischen deshalb deswegen
+        demnach dennoch trotzdem allerdings also eben gerade etwas einmal zweimal mal ja nein doch wohl eher
+        vielleicht wieso warum wann wo woher wohin womit wofür wobei worauf woran worin worüber wodurch wozu weshalb
+        wie hin her hinaus heraus hinein herein hinauf herunter hinunter vorbei zurück zusammen auseinander oben unten
+        vorn vorne hinten links rechts draußen drinnen überall nirgends irgendwo irgendwie irgendwann erst zuerst
+        zuletzt zunächst schließlich sonst insgesamt jeweils mindestens höchstens wenigstens zumindest sogar selbst
+        lediglich bloß genau ebenfalls ebenso gleichfalls unterdessen inzwischen mittlerweile derzeit zurzeit vorher
+        nachher seither seitdem bisher einst stets gern gerne lieber leider
+    """),
+    possessives=wordset("""
+        mein meine meinen meinem meines meiner dein deine deinen deinem deines deiner sein seine seinen seinem seines
+        seiner ihr ihre ihren ihrem ihres ihrer unser unsere unseren unserem unseres unserer unsre unsren unsrem
+        unserm euer eure euren eurem eures eurer
+    """),
+    numerals=wordset("""
+        null zwei zwo drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn
+        siebzehn achtzehn neunzehn zwanzig dreißig dreissig vierzig fünfzig sechzig siebzig achtzig neunzig hundert
+        tausend einhundert eintausend eins
+    """),
+    decimal=",",
+    thousands=(".", "\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}", " ", "’", "'"),
+    ordinal_dot=True,
+    clock_word="Uhr",
+    months=("januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november",
+            "dezember"),
+    weekdays=("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag"),
+    quotes=(("„", "“"), ("»", "«"), ("«", "»"), ("‚", "‘"), ("›", "‹"), ("‹", "›"), ("“", "”"), ('"', '"')),
+    capital_nouns=True,
+    capital_months=True,
+    abbreviations=wordset("""
+        a. abb. abs. abschn. abt. abzgl. adr. ahd. akad. allg. alttest. amtl. anm. antw. apl. art. aufl. ausg.
+        ausschl. az. b. bd. bde. beil. bes. best. betr. bez. bf. bhf. bl. br. bspw. bzgl. bzw. c. ca. chr. d. dez.
+        dgl. dipl. dipl.-ing. dir. do. dr. dt. dtl. ebd. ebf. ed. eig. einschl. em. engl. entspr. erg. etc. etw. eur.
+        ev. evang. evtl. e.v. exkl. expl. f. fam. feb. febr. ff. fig. forts. fr. fr./hr. franz. frl. frz. g. gd. geb.
+        gebr. gegr. gem. gen. ges. gesch. gest. gez. ggf. griech. gzj. h.c. hbf. hdb. hg. hist. hl. hln. hoh. hr. hrn.
+        hrsg. i. i.a. i.d.r. i.v. inkl. ing. insb. insbes. inst. int. ital. jan. jap. jg. jgd. jh. jhdt. jhd. jr. jun.
+        jur. kap. kath. kfm. kgl. komm. konf. kgr. kpt. kt. lat. lfd. lt. ltd. ltn. luth. m. mag. max. m.a. m.b.a.
+        m.sc. b.a. b.sc. m.e. mdb. med. mind. min. mio. mod. mr. mrd. mrs. ms. mtl. mwst. n. n.chr. v.chr. nachf. nds.
+        neutest. nachm. niederl. nordd. norw. nov. nr. nrn. nom. od. okt. op. österr. o.ä. o.g. orig. p. p.a. par.
+        part. pers. pfd. pfr. ph.d. phil. phys. pkt. pl. pos. präs. prof. prot. prov. pst. qm. reg. regt. rel. rep.
+        rgt. russ. s. s.a. s.o. s.u. sa. schles. schw. schweiz. sek. sen. sept. sep. sir. so. sog. sogen. spez. st.
+        staatl. std. stdl. stellv. str. stv. südd. tel. tgl. tit. tsd. u. u.a. u.ä. u.u. u.s. u.s.a. u.n. usf. usw.
+        uff. ugs. unbek. ung. univ. urspr. v. v.a. vergl. verh. verm. verw. vgl. vizepräs. voll. vors. vorm. vs. w.
+        westd. wiss. wwe. z.b. z.t. z.zt. zzgl. zz. zit. zt. ztr. zus. zw. zgl. d.h. i.e. d.j. d.ä. z._b. d._h. u._a.
+        v._a. i._d._r. z._t. o._ä. u._ä. s._o. s._u. e._v. i._v. i._a. n._chr. v._chr. m._e. u._u. z._zt. o._g. p._a.
+        a._d. a._m. b._w. a._a._o. a.a.o. h._c. d._j. d._ä. i._h._v. i._s._d. u._s. v._l. n._r. v.l. n.r. m._a.
+        u._s._w. b._a. st._gallen mo. di. mi. inc. corp. co. a.g. v.l.n.r. m.b.h. k.o. k._o. u.v.m. u._v._m. p.s.
+    """),
+    closing=wordset("""
+        jan. jän. feb. febr. okt. nov. dez. sept. usw. etc. usf. ff. f. e.v. e._v. inc. corp. ltd. co. jr. jun. sen.
+        u.a. u._a. o.ä. o._ä. u.ä. u._ä. dgl. n.chr. v.chr. n._chr. v._chr. jh. jhdt. jhd. mio. mrd. tsd. u.s.a. u.s.
+        s.a. p.a. p._a. a._d. m.b.h. k.o. k._o. u.v.m. u._v._m. ebd. mwst. hbf. bhf. d._j. d.j. d.ä. d._ä. std. min.
+        sek. v._l. n._r. v.l. n.r. h.c. h._c. v.l.n.r. ph.d. m.a. m._a. st. b._w. a.d.
+    """),
+    counting=wordset("""
+        abs. art. nr. nrn. s. kap. bd. bde. abb. fig. p. anm. pos. pkt. par. jg. aufl. az. str. op. zit. a. b. c. d.
+        f. g. h. i. m. n. v. w. so. mo. di. mi. do. sa. part. bes. best. mod. voll. rel. reg. gen. pers. tit. orig.
+        hist. max. min. mag. med. phil. phys. ges. gem. u. fr. bl. br. beil. sek. std. st. inst. em. ed. erg. bez.
+        fam. gest. verh. verw. verm. ing. int. kt. lt. dir. nom. pl. pst. mind. sir. ff. allg. konf. komm. prot. ung.
+        vorm. ausg. abt.
+    """),
+    trailing=wordset("usw. etc. usf. ff. u.a. u._a. o.ä. o._ä. u.ä. u._ä. dgl. e.v. e._v. u.v.m. u._v._m. u._s._w. m.b.h."),
+    particles=wordset("""
+        von vom zu zum zur und der den dem van ten ter de du des la le di da del della al el bin ibn ben abu ould ap
+        af av y e
+    """),
+    honorifics=wordset("""
+        herr herrn herren frau frauen fräulein dr. dr dres. prof. prof mag. dipl.-ing. ing. st. hl. sankt sir lord
+        lady mr. mrs. ms. baron baronin freiherr freifrau graf gräfin fürst fürstin herzog herzogin prinz prinzessin
+        könig königin kaiser kaiserin papst bischof erzbischof kardinal pfarrer pastor pater bruder schwester imam
+        ajatollah scheich emir sultan rabbiner präsident präsidentin staatspräsident staatspräsidentin vizepräsident
+        vizepräsidentin bundespräsident kanzler kanzlerin bundeskanzler bundeskanzlerin altkanzler premier
+        premierminister premierministerin ministerpräsident ministerpräsidentin regierungschef regierungschefin
+        staatschef staatschefin minister ministerin außenminister außenministerin innenminister innenministerin
+        finanzminister finanzministerin verteidigungsminister verteidigungsministerin justizminister
+        wirtschaftsminister gesundheitsminister umweltminister bundesrat bundesrätin staatssekretär staatssekretärin
+        landeshauptmann bürgermeister bürgermeisterin oberbürgermeister senator senatorin gouverneur gouverneurin
+        abgeordneter abgeordnete kommissar kommissarin kommissionspräsidentin botschafter botschafterin general
+        generalin oberst major hauptmann leutnant admiral feldmarschall richter richterin staatsanwalt staatsanwältin
+        anwalt anwältin professor professorin doktor direktor direktorin trainer trainerin kapitän chef chefin
+        parteichef parteichefin fraktionschef generalsekretär generalsekretärin ex-präsident ex-kanzler ex-minister
+        sprecher sprecherin
+    """),
+    doubled=wordset("""
+        die der das den dem sie ihr wir uns es was wie so ja nein ha sehr wenn immer lange viel nie durch für an über
+        nach um bis in zu vor bla tschüss wer du ich er deren dessen hin dass man sich aus auf mit ein
+    """),
+    loans=wordset("""
+        team teams job jobs baby babys meeting meetings trainer manager managerin management marketing fan fans hobby
+        hobbys party partys show shows star stars song songs hit hits band bands album alben single popstar rap rock
+        jazz blues punk techno pop film filme thriller comedy comics comic cartoon cast casting soundtrack festival
+        festivals event events computer laptop laptops smartphone smartphones handy handys tablet tablets internet
+        website websites homepage online offline email e-mail e-mails mail mails app apps blog blogs blogger tweet
+        tweets post posts chat chats link links server software hardware update updates download downloads upload
+        browser cookie cookies spam hacker hackern cyber cloud streaming stream podcast podcasts youtuber influencer
+        influencerin hashtag selfie selfies user screenshot start-up start-ups startup startups business deal deals
+        boom booms crash banker boss chef investor investoren broker trader holding leasing controlling outsourcing
+        cashflow budget budgets discounter supermarkt shop shops shopping onlineshop outlet center city cities service
+        services check checks checkpoint ticket tickets camp camps camping trip trips tour touren tourist touristen
+        charter jet jets pilot crew cockpit container lkw truck trucks scooter e-scooter bike bikes mountainbike
+        e-bike carsharing airbag van suv limousine tunnel sport training coach coaches match foul fouls tor keeper
+        team-chef comeback cup finale sprint sprinter doping fitness jogging tennis golf hockey basketball handball
+        volleyball rugby surfen boxen boxer k.o. ranking playoff playoffs league champions fair fairness outsider
+        tie-break slalom stress burnout stopp test tests trend trends tipp tipps workshop workshops know-how
+        brainstorming briefing feedback deadline timing interview interviews reporter news newsletter story storys
+        headline fake fakes statement statements slogan kampagne lobby lobbyist lobbyisten lobbying brexit lockdown
+        lockdowns homeoffice shutdown impeachment whistleblower think tank thinktank hearing tanks drone sniper
+        gangster gang gangs dealer kidnapping killer mafia hooligan hooligans razzia bunker bazooka jeep raid teenager
+        teenie kids girl girls boy boys cowboy cowboys clown clowns gag gags joke quiz talkshow moderator sandwich
+        burger hamburger pommes fast food snack snacks drink drinks cocktail cocktails bar bars club clubs pub pubs
+        steak steaks ketchup toast chips keks cornflakes brunch müsli pizza pasta spaghetti espresso cappuccino jeans
+        t-shirt t-shirts shirt shirts pullover blazer look outfit make-up model models design designer designerin
+        style lifestyle cool clever smart live okay ok sorry hello balkon büro chance chancen saison restaurant
+        restaurants hotel hotels café cafés portemonnaie milieu niveau affäre genre regime engagement attentat
+        attentate gendarmerie gendarm de force élysée bourgeoisie countdown count-down high-tech hightech jackpot
+        job-center jobcenter leader limit mainstream major minister mob monitor motel musical nonstop open air
+        pipeline pipelines poker power primetime provider public viewing radar recycling remake roadmap safari scanner
+        score secondhand second-hand set sex sexy skateboard sketch slang slum slums snowboard sound spot spots spray
+        spread squash standing steward stewardess stunt surfer swing talk taskforce task toilette tuning twen
+        underground upgrade video videos virus watchdog western whirlpool whisky workout yacht yachten yoga zoom
+        tsunami sushi karate judo kamikaze geisha manga perestroika glasnost sputnik datscha wodka zar kreml oblast
+        intifada dschihad scharia imam ayatollah burka hidschab guerilla junta macho siesta paella
+    """),
+)  # fmt: skip

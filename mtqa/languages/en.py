@@ -1,0 +1,166 @@
+"""English, as news of Britain and the United States writes it."""
+
+from mtqa.languages import Language, wordset
+
+LANGUAGE = Language(
+    tag="en",
+    name="English",
+    tier="first-class",
+    determiners={
+        "the": "c.sg c.pl", "a": "c.sg", "an": "c.sg", "this": "c.sg", "that": "c.sg", "these": "c.pl",
+        "those": "c.pl", "my": "c.sg c.pl", "your": "c.sg c.pl", "his": "c.sg c.pl", "her": "c.sg c.pl",
+        "its": "c.sg c.pl", "our": "c.sg c.pl", "their": "c.sg c.pl", "whose": "c.sg c.pl", "what": "c.sg c.pl",
+        "which": "c.sg c.pl", "every": "c.sg", "each": "c.sg", "either": "c.sg", "neither": "c.sg",
+        "another": "c.sg", "both": "c.pl", "some": "c.sg c.pl", "any": "c.sg c.pl", "no": "c.sg c.pl",
+        "all": "c.sg c.pl", "such": "c.sg c.pl", "much": "c.sg", "many": "c.pl", "several": "c.pl", "few": "c.pl",
+        "fewer": "c.pl", "more": "c.sg c.pl", "most": "c.sg c.pl", "less": "c.sg c.pl", "little": "c.sg",
+        "enough": "c.sg c.pl",
+    },
+    articles={"the": "c.sg c.pl", "a": "c.sg", "an": "c.sg"},
+    prepositions=wordset("""
+        of to in for on with at by from about as into like through after over between out against during without
+        before under around among amongst within along following across behind beyond up down off near above upon per
+        via despite toward towards until till since throughout beneath below beside besides inside outside onto except
+        underneath amid amidst alongside concerning regarding versus vs unlike plus minus past round opposite aboard
+        atop notwithstanding barring
+    """),
+    conjunctions=wordset("""
+        and or but nor so yet for if because although though while whilst whereas unless until when whenever where
+        wherever since as than that whether once before after lest provided
+    """),
+    pronouns=wordset("""
+        i you he she it we they me him her us them myself yourself himself herself itself ourselves yourselves
+        themselves oneself mine yours hers ours theirs who whom whose which what that this these those whoever
+        whomever whatever whichever someone somebody something anyone anybody anything everyone everybody everything
+        nobody nothing none one ones i'm i've i'll i'd you're you've you'll you'd he's he'll he'd she's she'll she'd
+        it's it'll it'd we're we've we'll we'd they're they've they'll they'd that's that'll there's there'll who's
+        who'd who've what's here's where's how's let's other others
+    """),
+    auxiliaries=wordset("""
+        be am is are was were been being have has had having do does did doing done will would shall should can could
+        may might must ought cannot isn't aren't wasn't weren't haven't hasn't hadn't don't doesn't didn't won't
+        wouldn't shan't shouldn't can't couldn't mightn't mustn't needn't ain't would've could've should've might've
+        must've
+    """),
+    adverbs=wordset("""
+        not never no too very so quite rather almost nearly just only even still already yet also again always often
+        sometimes seldom rarely hardly barely scarcely ever then now here there thus hence therefore however moreover
+        nevertheless nonetheless meanwhile instead otherwise perhaps maybe indeed else away back ago soon later once
+        twice why how when where well less least more most enough as about today yesterday tomorrow tonight further
+        furthermore altogether together apart somewhere anywhere everywhere nowhere somehow anyway likewise besides
+        whereby wherein thereby thereafter
+    """),
+    possessives=wordset("my your his her its our their mine yours hers ours theirs whose"),
+    numerals=wordset("""
+        zero two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+        eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand
+    """),
+    elides_before=frozenset("aeiou"),
+    # "a" before these, "an" before those of `mute`: by the sound, after the CMU Pronouncing Dictionary.
+    aspirated=wordset("""
+        uni one once oneself eu ewe ufo uk ukul ukrain ugand uran uret urin urolog us use usa usu uter util utopi ubiq
+        u-
+    """),
+    mute=wordset("unin unim unidentif unidiomatic usher hour heir honest honor honour"),
+    unsettled=wordset("herb historic historical historian hotel horrific homage hispanic"),
+    thousands=(",", "\N{NARROW NO-BREAK SPACE}", " "),
+    months=("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+            "december"),
+    weekdays=("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+    quotes=(("“", "”"), ("‘", "’"), ('"', '"'), ("'", "'")),
+    capital_months=True,
+    capital_demonyms=True,
+    title_case_headings=True,
+    abbreviations=wordset("""
+        mr. mrs. ms. mx. messrs. mmes. dr. drs. prof. rev. fr. sr. jr. st. sts. ste. hon. rt. gov. govs. lt. col. gen.
+        maj. capt. cpl. cmdr. comdr. cpt. sgt. pvt. pfc. adm. brig. det. insp. supt. sen. sens. rep. reps. pres. sec.
+        secy. treas. atty. amb. dist. msgr. mgr. bp. abp. pr. esq. jnr. snr. bros. inc. ltd. corp. co. cos. llc. plc.
+        bhd. pty. assn. assoc. dept. div. est. univ. inst. intl. natl. govt. etc. e.g. i.e. eg. ie. viz. cf. al.
+        et_al. vs. v. ca. c. approx. appt. ave. blvd. rd. hwy. rte. pkwy. sq. bldg. apt. ft. mt. mts. no. nos. vol.
+        vols. p. pp. para. paras. art. arts. fig. figs. ch. chap. ed. eds. sect. pt. ver. op. cit. op._cit. ibid. id.
+        jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. mon. tue. tues. wed. thu. thur. thurs. fri. sat.
+        sun. a.m. p.m. a._m. p._m. a.d. b.c. b.c.e. c.e. u.s. u.s.a. u.k. u.n. e.u. d.c. l.a. n.y. u.s.s. u.s.s.r.
+        n.j. n.h. n.c. s.c. n.d. s.d. n.m. w.va. r.i. p.r. ala. ariz. ark. calif. colo. conn. del. fla. ga. ill. ind.
+        kan. kans. ky. la. md. mass. mich. minn. miss. mo. mont. neb. nebr. nev. okla. ore. pa. penn. tenn. tex. vt.
+        va. wash. wis. wisc. wyo. ont. que. b.a. b.s. b.sc. m.a. m.s. m.sc. m.b.a. ph.d. m.d. j.d. ll.b. d.phil.
+        d.d.s. r.n. q.c. k.c. m.p. m.e.p. p.o. p.s. r.i.p. a.k.a. d.o.b. w.h.o. f.b.i. c.i.a. n.a.t.o. i.m.f. n.b.
+        q.v. r.s.v.p. oz. lb. lbs. in. mph. min. max. hr. hrs. yr. yrs. wk. tel. ext. incl. excl. misc. temp. orig.
+        pl. sing. repr. trans. vers. cent. circa. u.s.c. no.s fed. supp. f.c. a.f.c. s.p.a. a.g. n.v. s.a.
+    """),
+    closing=wordset("""
+        jr. sr. jnr. snr. esq. inc. ltd. corp. co. cos. llc. plc. bros. a.m. p.m. a._m. p._m. a.d. b.c. b.c.e. c.e.
+        u.s. u.s.a. u.k. u.n. e.u. d.c. l.a. n.y. u.s.s.r. n.j. n.h. n.c. s.c. n.d. s.d. n.m. w.va. r.i. p.r. ala.
+        ariz. calif. colo. conn. fla. ga. kan. ky. md. minn. neb. nev. okla. tenn. va. vt. wyo. b.a. b.s. b.sc. m.a.
+        m.s. m.sc. m.b.a. ph.d. m.d. j.d. r.n. q.c. k.c. m.p. m.e.p. r.i.p. f.b.i. c.i.a. w.h.o. n.a.t.o. i.m.f. ft.
+        lb. lbs. oz. mph. ave. blvd. rd. hwy. pkwy. st. jan. feb. apr. aug. sept. oct. nov. dec. intl. assn. dept.
+        et_al. al. ibid. hrs. yrs. hr. yr. ont. que. f.c. a.f.c. s.p.a. a.g. n.v. s.a. mt. p.s. univ. govt. max. incl.
+        excl. approx. appt.
+    """),
+    counting=wordset("""
+        no. nos. p. pp. art. arts. fig. figs. ch. chap. vol. vols. para. paras. sect. sec. pt. ver. op. c. ca. v. ed.
+        id. pl. mar. jun. jul. sep. mon. tue. wed. thu. fri. sat. sun. in. tel. ext. sq. del. ill. ind. la. mass.
+        miss. mo. mont. ark. pa. penn. ore. wash. tex. cent. temp. trans. min. hon. sing. pres. det. ste. vers. sens.
+        dist. ie. eg. wk. fed. est. cos. misc. amb. rte. mich. wis. no.s circa.
+    """),
+    trailing=wordset("etc."),
+    particles=wordset("""
+        of the de van von der den ter ten du des la le di da del della al el bin ibn ben abu ould zu y e o' st. and ap
+        af av dos das
+    """),
+    honorifics=wordset("""
+        mr. mrs. ms. mx. mr mrs ms miss dr. dr doctor prof. prof professor sir dame lord lady baroness baron rev.
+        reverend fr. father sister brother st. st saint hon. pope king queen prince princess duke duchess earl count
+        countess emperor empress emir sultan sheikh ayatollah imam rabbi cardinal archbishop bishop pastor president
+        vice-president chancellor premier prime_minister minister secretary senator sen. rep. representative
+        congressman congresswoman gov. governor mayor commissioner ambassador general gen. colonel col. major maj.
+        captain capt. lieutenant lt. sergeant sgt. corporal private admiral adm. marshal commander judge justice
+        attorney prosecutor sheriff constable inspector detective chief chairman chairwoman chair director coach
+        manager speaker mp councillor deputy ex-president
+    """),
+    doubled=wordset("""
+        had that very so no is really many more yes now there again bye ha blah boo tut well her you it knock pom
+        duran walla hear long far never who what in on bora chop cha over
+    """),
+    loans=wordset("""
+        bundeswehr bundestag bundesrat bundesliga bundesbank bundesamt bundeskriminalamt land länder lander landtag
+        kindergarten kindergartens blitzkrieg blitz leitmotif leitmotiv ersatz diktat hinterland hinterlands anschluss
+        realpolitik ostpolitik weltanschauung zeitgeist wehrmacht luftwaffe reich reichstag reichsmark führer fuehrer
+        stasi gestapo kaiser kristallnacht lied lieder kitsch putsch schnapps schnaps pretzel pretzels edelweiss
+        strudel schnitzel biergarten oktoberfest wurst bratwurst currywurst sauerkraut frankfurter hamburger
+        delicatessen schadenfreude weltschmerz doppelgänger doppelganger doppelgängers gestalt bildungsroman
+        mittelstand energiewende autobahn autobahns pickelhaube panzer wunderkind willkommenskultur wirtschaftswunder
+        trabant bauhaus jugendstil spiel spieler deutsche deutschmark deutschmarks pfennig thaler volkswagen nazi
+        nazis kommandant stalag stolperstein stolpersteine gastarbeiter spätzle lebensraum muesli foehn poltergeist
+        poltergeists glockenspiel zugzwang hamster quartz noodle dachshund rottweiler poodle rucksack rucksacks abseil
+        angst verboten über uber kaput kaputt wanderlust gesundheit dummkopf schwarm sitzfleisch katzenjammer
+        vergangenheitsbewältigung spitzenkandidat spitzenkandidaten drang sturm landwehr volkssturm umlaut zeppelin
+        bunker coup coups d'état détente rapprochement communiqué communiqués ententes entente laissez-faire régime
+        regime attaché chargé d'affaires aide-mémoire fait accompli carte blanche déjà vu façade cliché clichés café
+        cafés crêpe crêpes soufflé croissant croissants baguette baguettes gâteau gateau menu cuisine chef chefs
+        maître sommelier restaurant restaurateur bourgeois bourgeoisie chic avant-garde art nouveau déco décor débris
+        debris début debut debuts ballet genre auteur noir oeuvre œuvre vernissage atelier salon couture prêt-à-porter
+        lingerie boutique boutiques parfum eau ennui joie malaise milieu niche panache penchant protégé protégée
+        raison d'être résumé soirée tête-à-tête volte-face vis-à-vis riche femme fatale fiancé fiancée divorcé
+        divorcée née naïve naïveté exposé touché cortège matinée première premiere repertoire rendezvous rendez-vous
+        sabotage saboteur dossier dossiers liaison lieutenant élan élite gendarme gendarmes gendarmerie arrondissement
+        département départements préfet lycée école polytechnique élysée banlieue banlieues gilets jaunes pastis
+        château châteaux chateau chalet piste après-ski tricolore peloton maillot jaune tour petanque pétanque
+        roulette croupier baccarat casino camouflage reconnaissance barrage matériel personnel guerrilla guerrillas
+        junta juntas caudillo desaparecidos peso pesos real reais siesta fiesta fiestas patio plaza tapas paella
+        chorizo salsa taco tacos burrito burritos guacamole tequila mezcal sangria rioja flamenco matador torero
+        corrida rodeo ranch machete macho machismo tornado mosquito embargo aficionado barrio favela favelas cartel
+        cartels generalissimo generalitat lehendakari etarra podemos vox ciudadanos mossos mafia paparazzi diva prima
+        donna maestro opera libretto soprano aria virtuoso concerto piano cello pizza pasta spaghetti cappuccino
+        espresso latte prosecco risotto gelato al dente fiasco ghetto graffiti imbroglio manifesto incognito inferno
+        stiletto studio villa piazza palazzo carabinieri duce risorgimento scudetto catenaccio serie tsunami karate
+        judo sushi manga anime kamikaze samurai karaoke geisha haiku ninja sumo origami tofu ramen glasnost
+        perestroika sputnik tsar czar oblast duma kremlin gulag pogrom apparatchik samizdat intelligentsia
+        nomenklatura vodka dacha taiga tundra steppe soviet bolshevik politburo kolkhoz troika siloviki intifada jihad
+        sharia fatwa burqa hijab niqab imam ayatollah mullah mujahideen taliban peshmerga souk halal kosher kibbutz
+        knesset shekel torah bar mitzvah hummus falafel kebab yoghurt baksheesh apartheid veldt trek boer laager spoor
+        aardvark boss cookie loya jirga lok sabha rajya bollywood guru yoga pundit curry tandoori chai avatar karma
+        nirvana fjord ski slalom ombudsman smorgasbord hygge lagom storting riksdag folketing eduskunta sejm verkhovna
+        rada saeima seimas taoiseach dáil seanad tánaiste garda gardaí sinn féin fianna fáil fine gael oireachtas
+        ceilidh loch whisky
+    """),
+)  # fmt: skip
