@@ -99,8 +99,10 @@ LANGUAGE = Language(
     thousands=(".", "\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}", " ", "’", "'"),
     ordinal_dot=True,
     clock_word="Uhr",
-    months=("januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november",
-            "dezember"),
+    months=(
+        "januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november",
+        "dezember",
+    ),
     weekdays=("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag"),
     quotes=(("„", "“"), ("»", "«"), ("«", "»"), ("‚", "‘"), ("›", "‹"), ("‹", "›"), ("“", "”"), ('"', '"')),
     capital_nouns=True,

@@ -58,14 +58,16 @@ LANGUAGE = Language(
     elides_before=frozenset("aeiou"),
     # "a" before these, "an" before those of `mute`: by the sound, after the CMU Pronouncing Dictionary.
     aspirated=wordset("""
-        uni one once oneself eu ewe ufo uk ukul ukrain ugand uran uret urin urolog us use usa usu uter util utopi ubiq
-        u-
+        uni one once oneself eu ewe ufo uk ukul ukrain ugand uran uret urin urolog us use usa usu uter util utopi utah
+        ubiq u-
     """),
-    mute=wordset("unin unim unidentif unidiomatic usher hour heir honest honor honour"),
+    mute=wordset("oner unin unim unidentif unidiomatic usher hour heir honest honor honour"),
     unsettled=wordset("herb historic historical historian hotel horrific homage hispanic"),
     thousands=(",", "\N{NARROW NO-BREAK SPACE}", " "),
-    months=("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-            "december"),
+    months=(
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+        "november", "december",
+    ),
     weekdays=("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
     quotes=(("“", "”"), ("‘", "’"), ('"', '"'), ("'", "'")),
     capital_months=True,

@@ -106,21 +106,22 @@ LANGUAGE = Language(
     """),
     decimal=",",
     thousands=("\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}", " ", ".", "’"),
-    months=("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
-            "décembre"),
+    months=(
+        "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+        "décembre",
+    ),
     weekdays=("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
     quotes=(("«", "»"), ("“", "”"), ("‹", "›"), ("‘", "’"), ("„", "”"), ('"', '"')),
     spaced_marks=":;!?»",
     abbreviations=wordset("""
-        m. mm. mr. mrs. ms. dr. pr. me. st. ste. mgr. p. pp. no. n. nos. art. al. fig. chap. vol. t. éd. ed. coll. cf.
-        ex. p._ex. c.-à-d. c.à.d. c'est-à-d. i.e. e.g. etc. av. apr. av._j.-c. apr._j.-c. j.-c. env. min. max. h. sec.
-        km. hab. tél. tel. bd. boul. rte. pl. fbg. sq. imm. appt. dépt. ch. arr. adj. adm. ann. app. assoc. auj. bibl.
-        bull. cap. cie. circ. col. com. cons. corresp. dir. doc. échéanc. égal. exempl. ext. fac. fasc. gal. gén.
-        gouv. gr. ibid. id. ill. inc. inf. ing. int. introd. jr. janv. févr. juil. sept. oct. nov. déc. lat. lieut.
-        lt. loc._cit. ltd. méd. mme. mlle. nat. obs. op._cit. ord. ouvr. par. paragr. part. prof. pdt. préf. pres.
-        prés. princ. prov. qq. qqn. réf. rem. rép. s.a. s.a.r.l. s.n.c.f. sc. sg. soc. ss. suiv. suppl. théol. trad.
-        trim. univ. vice-prés. vs. vx. u.s. u.s.a. n.b. p.-s. p.-d._g. a.m. p.m. o.n.u. u.e. u.r.s.s. r.d.c. n.d.l.r.
-        ndlr. ph. ph.d. r.-v. rdv. bcp.
+        m. mm. mr. mrs. ms. dr. pr. st. ste. mgr. p. pp. no. n. nos. art. al. fig. chap. vol. t. éd. ed. coll. cf. ex.
+        p._ex. c.-à-d. c.à.d. i.e. e.g. etc. av. apr. av._j.-c. apr._j.-c. j.-c. env. min. max. h. sec. km. hab. tél.
+        tel. bd. boul. rte. pl. fbg. sq. imm. appt. dépt. ch. arr. adj. adm. ann. app. assoc. bibl. bull. cap. cie.
+        circ. col. com. cons. corresp. dir. doc. égal. exempl. ext. fac. fasc. gal. gén. gouv. gr. ibid. id. ill. inc.
+        inf. ing. int. introd. jr. janv. févr. juil. sept. oct. nov. déc. lat. lieut. lt. loc._cit. ltd. méd. mme.
+        mlle. nat. obs. op._cit. ord. ouvr. par. paragr. part. prof. pdt. préf. pres. prés. princ. prov. qq. qqn. réf.
+        rem. rép. s.a. s.a.r.l. s.n.c.f. sc. sg. soc. ss. suiv. suppl. théol. trad. trim. univ. vice-prés. vs. vx.
+        u.s. u.s.a. n.b. p.-s. p.-d._g. a.m. p.m. o.n.u. u.e. u.r.s.s. r.d.c. ph. ph.d. r.-v. rdv. bcp.
     """),
     closing=wordset("""
         etc. a.m. p.m. s.a. s.a.r.l. inc. ltd. jr. u.s. u.s.a. o.n.u. u.e. u.r.s.s. r.d.c. j.-c. av._j.-c. apr._j.-c.
@@ -131,7 +132,9 @@ LANGUAGE = Language(
         cap. gr. lat. ill. int. ord. obs. fac. op. doc. inf. cons. me. ed. id. sc. max. sec. ext. av.
     """),
     trailing=wordset("etc. suiv. ss. ibid. id."),
-    particles=wordset("de du des d' la le les l' van von der den dos da di del della al el ben bin ibn ould abu zu y e"),
+    particles=wordset("""
+        de du des d' la le les l' van von der den dos da di del della al el ben bin ibn ould abu zu y e
+    """),
     honorifics=wordset("""
         m. mm. mme mmes mlle mlles mr. mrs. ms. dr dr. docteur pr pr. professeur professeure me maître mgr monseigneur
         monsieur madame mademoiselle messieurs mesdames sir lord lady sainte saint st ste sœur frère père pape roi
@@ -142,7 +145,7 @@ LANGUAGE = Language(
         commandant commandante capitaine lieutenant amiral maréchal sergent caporal juge procureur procureure avocat
         avocate directeur directrice patron patronne chef cheffe ex-président ex-présidente ex-ministre ex-premier
     """),
-    doubled=wordset("nous vous très non oui si bla ha hé hi ho là plus jamais allons ah oh eh tam toc chut cha bora duran walla"),
+    doubled=wordset("nous vous très non oui si bla ha hé hi ho là plus jamais allons ah oh eh tam toc chut cha bora duran"),
     loans=wordset("""
         bundeswehr bundestag bundesrat bundesliga bundesbank bundesbanker land länder kindergarten blitzkrieg
         leitmotiv leitmotive leitmotivs ersatz diktat hinterland anschluss realpolitik ostpolitik weltanschauung

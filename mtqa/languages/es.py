@@ -1,0 +1,178 @@
+"""Spanish, as news of Spain and Latin America writes it."""
+
+from mtqa.languages import Language, wordset
+
+LANGUAGE = Language(
+    tag="es",
+    name="Spanish",
+    tier="first-class",
+    determiners={
+        "el": "m.sg", "la": "f.sg", "lo": "n.sg", "los": "m.pl", "las": "f.pl", "al": "m.sg", "del": "m.sg",
+        "un": "m.sg", "una": "f.sg", "unos": "m.pl", "unas": "f.pl", "este": "m.sg", "esta": "f.sg",
+        "estos": "m.pl", "estas": "f.pl", "ese": "m.sg", "esa": "f.sg", "esos": "m.pl", "esas": "f.pl",
+        "aquel": "m.sg", "aquella": "f.sg", "aquellos": "m.pl", "aquellas": "f.pl", "mi": "c.sg", "mis": "c.pl",
+        "tu": "c.sg", "tus": "c.pl", "su": "c.sg", "sus": "c.pl", "nuestro": "m.sg", "nuestra": "f.sg",
+        "nuestros": "m.pl", "nuestras": "f.pl", "vuestro": "m.sg", "vuestra": "f.sg", "vuestros": "m.pl",
+        "vuestras": "f.pl", "cuyo": "m.sg", "cuya": "f.sg", "cuyos": "m.pl", "cuyas": "f.pl", "todo": "m.sg",
+        "toda": "f.sg", "todos": "m.pl", "todas": "f.pl", "algún": "m.sg", "alguna": "f.sg", "algunos": "m.pl",
+        "algunas": "f.pl", "ningún": "m.sg", "ninguna": "f.sg", "ningunos": "m.pl", "ningunas": "f.pl",
+        "otro": "m.sg", "otra": "f.sg", "otros": "m.pl", "otras": "f.pl", "mucho": "m.sg", "mucha": "f.sg",
+        "muchos": "m.pl", "muchas": "f.pl", "poco": "m.sg", "poca": "f.sg", "pocos": "m.pl", "pocas": "f.pl",
+        "varios": "m.pl", "varias": "f.pl", "ambos": "m.pl", "ambas": "f.pl", "cada": "c.sg", "cualquier": "c.sg",
+        "cualesquiera": "c.pl", "cierto": "m.sg", "cierta": "f.sg", "ciertos": "m.pl", "ciertas": "f.pl",
+        "tanto": "m.sg", "tanta": "f.sg", "tantos": "m.pl", "tantas": "f.pl", "cuánto": "m.sg", "cuánta": "f.sg",
+        "cuántos": "m.pl", "cuántas": "f.pl", "qué": "c.sg c.pl", "demasiado": "m.sg", "demasiada": "f.sg",
+        "demasiados": "m.pl", "demasiadas": "f.pl", "sendos": "m.pl", "sendas": "f.pl", "diversos": "m.pl",
+        "diversas": "f.pl", "dicho": "m.sg", "dicha": "f.sg", "dichos": "m.pl", "dichas": "f.pl", "tal": "c.sg",
+        "tales": "c.pl", "mismo": "m.sg", "misma": "f.sg", "mismos": "m.pl", "mismas": "f.pl",
+    },
+    articles={
+        "el": "m.sg", "la": "f.sg", "lo": "n.sg", "los": "m.pl", "las": "f.pl", "al": "m.sg", "del": "m.sg",
+        "un": "m.sg", "una": "f.sg", "unos": "m.pl", "unas": "f.pl",
+    },
+    # Nouns in stressed a-: "el agua", "un arma", "ningún área"; "esta agua", "las aguas".
+    masculine_article=wordset("""
+        agua águila ala alba alga alma alta ama ánima ánfora ancla anca ansia ara arca área aria arma arpa asa ascua
+        asma aspa asta aula ave aya haba habla hacha hada hambre hampa haya haz acta álgebra alza ánade áncora ápoca
+        arte árnica aura abra áfrica asia auca hidra_
+    """) - wordset("hidra_ ápoca alta ama"),
+    prepositions=wordset("""
+        a ante bajo cabe con contra de desde durante en entre hacia hasta mediante para por según sin so sobre tras
+        versus vía excepto salvo incluso pro al del junto dentro fuera cerca lejos encima debajo delante detrás
+        alrededor acerca respecto conforme allende vs
+    """),
+    contracted={"a el": "al", "de el": "del"},
+    conjunctions=wordset("""
+        y e ni o u pero mas sino que si porque pues aunque como cuando donde mientras conque luego siquiera sea ya
+        bien apenas salvo según
+    """),
+    pronouns=wordset("""
+        yo tú vos usted él ella ello nosotros nosotras vosotros vosotras ustedes ellos ellas me te se nos os lo la los
+        las le les mí ti sí conmigo contigo consigo que quien quienes cual cuales qué quién quiénes cuál cuáles cuanto
+        cuanta cuantos cuantas esto eso aquello este esta estos estas ese esa esos esas aquel aquella aquellos
+        aquellas éste ésta éstos éstas ése ésa ésos ésas aquél aquélla aquéllos aquéllas alguien algo nadie nada
+        alguno ninguno uno cualquiera quienquiera todo todos todas otro otros otras mismo misma
+    """),
+    auxiliaries=wordset("""
+        ser soy eres es somos sois son era eras éramos erais eran fui fuiste fue fuimos fuisteis fueron seré serás
+        será seremos seréis serán sería serías seríamos seríais serían sea seas seamos seáis sean fuera fueras
+        fuéramos fueran fuese fuesen sido siendo estar estoy estás está estamos estáis están estaba estabas estábamos
+        estaban estuve estuvo estuvimos estuvieron estará estarán estaría estarían esté estén estemos estuviera
+        estuvieran estuviese estado estando haber he has ha hemos habéis han había habías habíamos habíais habían hube
+        hubo hubieron habré habrás habrá habremos habrán habría habrías habríamos habrían haya hayas hayamos hayan
+        hubiera hubieras hubiéramos hubieran hubiese hubiesen habido habiendo hay poder puedo puedes puede podemos
+        podéis pueden podía podían pudo pudieron podrá podrán podría podrían podríamos pueda puedan pudiera pudieran
+        pudiese podido pudiendo deber debo debes debe debemos debéis deben debía debían debió debieron deberá deberán
+        debería deberían deba deban debiera debieran debido querer quiero quieres quiere queremos quieren quería
+        querían quiso quisieron querrá querría quiera quieran quisiera tener tengo tienes tiene tenemos tenéis tienen
+        tenía tenían tuvo tuvieron tendrá tendrán tendría tendrían tenga tengan tuviera tuvieran tenido teniendo ir
+        voy vas va vamos vais van iba iban irá irán iría vaya vayan yendo ido soler suele suelen solía solían
+    """),
+    adverbs=wordset("""
+        no nunca jamás tampoco también muy más menos tan tanto mucho poco bastante demasiado casi apenas sólo solo
+        solamente ya aún aun todavía siempre ahora entonces luego después antes hoy ayer mañana anoche aquí ahí allí
+        allá acá así bien mal mejor peor cómo cuándo dónde adónde adonde incluso además quizá quizás acaso arriba
+        abajo dentro fuera cerca lejos delante detrás encima debajo adelante atrás pronto tarde temprano asimismo
+        sobre_todo sin_embargo no_obstante mientras inclusive excepto medio algo nada
+    """),
+    possessives=wordset("""
+        mi mis tu tus su sus nuestro nuestra nuestros nuestras vuestro vuestra vuestros vuestras mío mía míos mías
+        tuyo tuya tuyos tuyas suyo suya suyos suyas cuyo cuya cuyos cuyas
+    """),
+    numerals=wordset("""
+        cero dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete
+        dieciocho diecinueve veinte veintiuno veintiún veintiuna veintidós veintitrés veinticuatro veinticinco
+        veintiséis veintisiete veintiocho veintinueve treinta cuarenta cincuenta sesenta setenta ochenta noventa cien
+        ciento doscientos doscientas trescientos trescientas cuatrocientos cuatrocientas quinientos quinientas mil
+    """),
+    decimal=",",
+    thousands=(".", "\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}", " ", ","),
+    months=(
+        "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre",
+        "noviembre", "diciembre",
+    ),
+    weekdays=("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
+    quotes=(("«", "»"), ("“", "”"), ("‘", "’"), ('"', '"')),
+    abbreviations=wordset("""
+        sr. sra. srta. sres. sras. srtas. d. dª. dña. da. dr. dra. dres. dras. prof. profa. lic. licda. ing. arq.
+        abog. mtro. mtra. gral. cnel. tte. cap. cdte. sgto. alm. pdte. pdta. presid. vicepdte. min. mons. pbro. fr.
+        sto. sta. s. ud. uds. vd. vds. excmo. excma. ilmo. ilma. rvdo. rvda. hno. hna. hnos. a. a.c. d.c. a._c. d._c.
+        a._de_c. d._de_c. a._j.c. d._j.c. a.m. p.m. a._m. p._m. m. art. arts. caps. pág. págs. p. pp. núm. núms. n.º
+        n.o no. nro. nros. vol. vols. t. ed. eds. fig. figs. ej. p.ej. p._ej. etc. cf. cfr. v. vs. ibid. ibíd. íd.
+        op._cit. cit. ss. sig. sigs. aprox. apdo. avda. av. avd. c. cl. ctra. pza. plza. pl. pso. p.º bo. col. dpto.
+        depto. esq. izq. izda. dcha. km. tel. teléf. tfno. tlf. telf. admón. adm. adj. asoc. atte. ayto. bco. bibl.
+        cía. cia. c.ía. co. corp. inc. ltd. ltda. s.a. s._a. s.l. s._l. s.a.u. s.l.u. s.a.d. s.c. s.r.l.
+        s._a._de_c._v. s.a.b. s.a.p.i. dir. doc. ee.uu. ee._uu. e.u. e.u.a. u.s. u.e. o.n.u. rr.hh. rr._hh. ff.aa.
+        ff._aa. cc.oo. cc._oo. jj.oo. jj._oo. ff.cc. d.f. n.y. l.a. c.f. f.c. u.d. r.d. s.m. ss.mm. aa.rr. s.s. r.a.e.
+        i.v.a. d.n.i. p.d. n._del_t. n._de_la_r. gob. gov. hab. ene. feb. febr. mzo. abr. jun. jul. ago. agto. sept.
+        sep. set. oct. nov. dic. lun. mié. jue. vie. sáb. dom. máx. mín. seg. h. hs. hrs. kg. ha. mill. mm. pdo. prov.
+        publ. ref. reg. rel. rte. sec. secr. sdo. soc. subdir. supl. trad. univ. urb. val. var. vto. vda. jr. st.
+        ph.d. i.e. e.g. fdo. ntra. ntro. entlo. edif. dto. gta. hda. imp. incl. inst. mtz. fdez. fco. hdez. glez. gmo.
+        m.ª mª. j.c. j._c. q.e.p.d.
+    """),
+    closing=wordset("""
+        a.m. p.m. a._m. p._m. a.c. d.c. a._c. d._c. a._de_c. d._de_c. a._j.c. d._j.c. s.a. s._a. s.l. s._l. s.a.u.
+        s.l.u. s.a.d. s.c. s.r.l. s._a._de_c._v. s.a.b. s.a.p.i. ee.uu. ee._uu. e.u. e.u.a. u.s. u.e. o.n.u. rr.hh.
+        rr._hh. ff.aa. ff._aa. cc.oo. cc._oo. jj.oo. jj._oo. d.f. n.y. l.a. c.f. f.c. u.d. inc. ltd. ltda. corp. co.
+        cía. jr. ph.d. i.v.a. d.n.i. hab. km. kg. ha. h. hs. hrs. mill. uds. ud. vd. vds. j.c. j._c. q.e.p.d. máx.
+        mín. aprox. r.a.e. dpto. depto. ayto. univ.
+    """),
+    trailing=wordset("etc. ss. sigs. ibid. ibíd. íd."),
+    counting=wordset("""
+        art. arts. cap. caps. pág. págs. p. pp. núm. núms. n.º n.o no. nro. nros. vol. vols. t. fig. figs. a. c. v. m.
+        h. s. da. bo. ed. cl. col. ha. set. dom. seg. val. var. min. tel. av. esq. co. cit. sig. sec. ref. reg. rel.
+        doc. imp. mm. pl. hs. abr. ene. feb. sep. lun. mié. jue. vie. sáb. ago. jun. jul. oct. nov. dic. ss. dir.
+        inst. soc. adj. publ. prov. supl. trad. edif. d. fr. incl. e.u. gob. hab. km. kg. hrs. pdo. ltd.
+    """),
+    particles=wordset("""
+        de del la las los el y e i da dos das do van von der den di du le al bin ibn ben abu san santa ap
+    """),
+    honorifics=wordset("""
+        sr. sra. srta. sres. sras. señor señora señorita señores don doña d. dña. dr. dra. doctor doctora prof.
+        profesor profesora lic. licenciado licenciada ing. ingeniero ingeniera arq. gral. general cnel. coronel tte.
+        teniente capitán comandante sargento almirante mariscal mons. monseñor padre hermano hermana fray sor san
+        santo santa papa rey reina príncipe princesa infanta infante duque duquesa conde condesa marqués marquesa
+        barón baronesa emperador emir sultán jeque ayatolá imán rabino cardenal obispo arzobispo sir lord lady mr.
+        mrs. ms. presidente presidenta expresidente expresidenta vicepresidente vicepresidenta primer_ministro
+        primera_ministra ministro ministra exministro exministra canciller secretario secretaria senador senadora
+        diputado diputada alcalde alcaldesa gobernador gobernadora comisario comisaria embajador embajadora consejero
+        consejera juez jueza fiscal magistrado magistrada abogado abogada director directora entrenador técnico jefe
+        jefa líder portavoz maestro
+    """),
+    doubled=wordset("no sí ya muy bla ja je que se casi poco así nos mucho tan nunca todo bien más walla bora duran"),
+    loans=wordset("""
+        bundeswehr bundestag bundesrat bundesliga bundesbank land länder kindergarten blitzkrieg leitmotiv ersatz
+        diktat hinterland anschluss realpolitik ostpolitik weltanschauung zeitgeist wehrmacht luftwaffe reich
+        reichstag führer stasi gestapo káiser kaiser lied lieder kitsch putsch pretzel strudel schnitzel oktoberfest
+        schadenfreude doppelgänger gestalt bildungsroman mittelstand energiewende autobahn panzer bauhaus deutsche
+        volkswagen nazi nazis kommandatura búnker bunker poltergeist hámster hamster cuarzo spätzle stolperstein
+        stolpersteine pfennig trabant muesli software hardware internet web online offline email e-mail mail blog
+        blogs chat chats tweet tweets hashtag hashtags selfie selfies app apps smartphone smartphones tablet tablets
+        router streaming podcast podcasts youtuber youtubers influencer influencers hacker hackers malware ransomware
+        phishing spam cookie cookies cloud big data bot bots link links click marketing branding manager managers
+        management holding leasing renting trading trader traders broker brokers hedge fund funds startup startups
+        start-up business coaching coach networking coworking freelance outsourcing feedback briefing brainstorming
+        meeting meetings workshop stock crash boom rating ranking rankings top dumping lobby lobbies lobbista show
+        shows reality casting film thriller western remake trailer trailers teaser spoiler spoilers blockbuster star
+        stars rock pop rap jazz blues punk heavy metal hip-hop techno house indie single hit hits tour fan fans fandom
+        backstage sketch gag cómic comic cómics best-seller best-sellers bestseller bestsellers fútbol penalti córner
+        sprint sprints sprinter ring round set sets match ball match-ball break tie-break playoff playoffs play-off
+        play-offs final four racing kart motocross rally rallies rugby golf hockey surf windsurf snowboard skate
+        crossfit running runner runners trail pressing hat-trick doping fair play récord ránking box boxes pit lane
+        pole pole-position paddock stand stands parking camping ferry ferris jet jets charter overbooking low cost
+        check-in lounge resort spa hall sandwich sándwich hot dog burger bacon ketchup brunch snack catering chef
+        gourmet menú buffet buffets champagne cava jersey short shorts jean jeans look fashion glamour shopping outlet
+        mall gym fitness pilates piercing bikini gang gangster gángster hooligan hooligans skinhead sniper dealer
+        crack stop sexy sex-appeal gay gais gays drag queen bullying mobbing grooming stalker sexting fake news
+        trending topic boicot boicots apartheid impeachment shutdown brexit lockdown whistleblower think tank
+        thinktank establishment sheriff lord lady sir míster mister miss tsunami karate judo sushi manga anime
+        kamikaze samurái karaoke geisha ninja mafia paparazzi pizza pizzas pasta espagueti libretto soprano diva
+        vendetta capo pianissimo ghetto glasnost perestroika sputnik zar duma kremlin gulag pogromo pogrom apparatchik
+        politburó vodka dacha intifada yihad sharia fatua burka hiyab imán ayatolá muecín talibán peshmerga kebab
+        falafel boutique chic élite atelier toilette souvenir souvenirs bricolage ballet debut début collage croissant
+        cruasán chalet chalés amateur affaire boulevard cabaret dossier premier première crêpe mousse foie gras
+        gendarme gendarmes tournée ertzaintza lehendakari batzoki abertzale borroka kale ikastola etarra aberri mossos
+        esquadra mosso generalitat president conseller consellera govern parlament procés diada castell castells
+        senyera estelada xunta pazo parlamento
+    """),
+)  # fmt: skip

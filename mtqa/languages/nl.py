@@ -1,0 +1,139 @@
+"""Dutch, as news of the Netherlands and Flanders writes it."""
+
+from mtqa.languages import Language, wordset
+
+LANGUAGE = Language(
+    tag="nl",
+    name="Dutch",
+    tier="supported",
+    # Common gender counts as m and f here: "de" and "deze" go with both and with every plural, "het" with n.sg alone.
+    determiners={
+        "de": "m.sg f.sg c.pl", "het": "n.sg", "'t": "n.sg", "een": "c.sg", "'n": "c.sg", "der": "f.sg c.pl",
+        "des": "m.sg n.sg", "deze": "m.sg f.sg c.pl", "die": "m.sg f.sg c.pl", "dit": "n.sg", "dat": "n.sg",
+        "mijn": "c.sg c.pl", "m'n": "c.sg c.pl", "je": "c.sg c.pl", "jouw": "c.sg c.pl", "uw": "c.sg c.pl",
+        "zijn": "c.sg c.pl", "z'n": "c.sg c.pl", "haar": "c.sg c.pl", "d'r": "c.sg c.pl", "ons": "n.sg",
+        "onze": "m.sg f.sg c.pl", "jullie": "c.sg c.pl", "hun": "c.sg c.pl", "elk": "n.sg", "elke": "m.sg f.sg",
+        "ieder": "n.sg", "iedere": "m.sg f.sg", "welk": "n.sg", "welke": "m.sg f.sg c.pl", "zulk": "n.sg",
+        "zulke": "m.sg f.sg c.pl", "menig": "c.sg", "menige": "m.sg f.sg", "geen": "c.sg c.pl", "alle": "c.pl",
+        "al": "c.sg c.pl", "beide": "c.pl", "enkele": "c.pl", "enige": "c.sg c.pl", "sommige": "c.pl",
+        "verschillende": "c.pl", "verscheidene": "c.pl", "meerdere": "c.pl", "veel": "c.sg c.pl", "vele": "c.pl",
+        "weinig": "c.sg c.pl", "weinige": "c.pl", "meer": "c.sg c.pl", "minder": "c.sg c.pl", "genoeg": "c.sg c.pl",
+        "wat": "c.sg c.pl", "zo'n": "c.sg c.pl", "zoveel": "c.sg c.pl", "hoeveel": "c.sg c.pl",
+    },
+    articles={
+        "de": "m.sg f.sg c.pl", "het": "n.sg", "'t": "n.sg", "een": "c.sg", "'n": "c.sg",
+    },
+    prepositions=wordset("""
+        van in op te met voor aan bij door over naar uit om tot tegen onder tussen na sinds tijdens zonder binnen
+        buiten achter boven naast langs rond rondom vanaf volgens wegens ondanks behalve beneden per via vanwege
+        dankzij namens omstreeks gedurende jegens inzake betreffende omtrent ten ter tegenover voorbij versus ongeacht
+        krachtens middels blijkens aangaande uitgezonderd ingevolge onverminderd vanuit richting af toe
+    """),
+    conjunctions=wordset("""
+        en of maar want dus omdat doordat zodat als dan toen terwijl hoewel ofschoon indien tenzij mits voordat nadat
+        totdat sinds zodra zolang opdat dat noch zowel alsof naarmate aangezien wanneer al evenals alsmede
+    """),
+    pronouns=wordset("""
+        ik je jij u hij ze zij het we wij jullie mij me jou hem haar ons hun hen zich zichzelf mezelf jezelf onszelf
+        elkaar elkaars mekaar men wie wat welk welke wiens wier dat die dit deze degene degenen diegene diegenen
+        datgene hetgeen hetzelfde dezelfde iemand niemand iets niets iedereen ieder elk alles alle allen allemaal
+        beide beiden sommigen velen anderen ander andere andermans er 't daar hier zulks uzelf henzelf hijzelf
+    """),
+    auxiliaries=wordset("""
+        zijn ben bent is was waren geweest wezen hebben heb hebt heeft had hadden gehad worden word wordt werd werden
+        geworden zullen zal zult zou zouden zoudt kunnen kan kunt kon konden gekund moeten moet moest moesten gemoeten
+        mogen mag mocht mochten gemogen willen wil wilt wilde wilden wou wouden gewild hoeven hoeft hoef hoefde
+        hoefden laten laat liet lieten blijven blijft bleef bleven gaan ga gaat ging gingen
+    """),
+    adverbs=wordset("""
+        niet nooit geen nog al ook wel toch maar zeer heel erg te zo vrij nogal bijna ongeveer meer minder meest minst
+        altijd vaak soms zelden hier daar er nu dan toen straks vandaag gisteren morgen weer opnieuw reeds steeds
+        verder bovendien daarom dus daarna daarvoor daarmee daarbij daaraan daarop daardoor daarover daarnaast
+        daarentegen hiervoor hiermee hierbij hierdoor waarmee waarbij waardoor waarop waarvan waarvoor waarin waaruit
+        waarna waarover ervan erop erin ermee ervoor erbij eraan erover eruit eronder echter immers namelijk wellicht
+        misschien waarom hoe waar wanneer waarheen eens ooit ergens nergens overal even eerst slechts alleen zelfs
+        juist pas samen ja nee neen net inmiddels intussen alvast vooral voorts tevens eveneens
+    """),
+    possessives=wordset("mijn m'n jouw je uw zijn z'n haar d'r ons onze jullie hun wiens wier"),
+    numerals=wordset("""
+        nul twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien
+        achttien negentien twintig dertig veertig vijftig zestig zeventig tachtig negentig honderd duizend
+    """),
+    decimal=",",
+    thousands=(".", "\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}", " "),
+    clock_word="uur",
+    months=(
+        "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
+        "november", "december",
+    ),
+    weekdays=("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"),
+    quotes=(("“", "”"), ("‘", "’"), ("„", "”"), ("‚", "’"), ("«", "»"), ('"', '"'), ("'", "'")),
+    capital_demonyms=True,
+    abbreviations=wordset("""
+        dhr. mevr. mw. mr. mrs. ms. ing. ir. dr. drs. prof. ds. mgr. z.e.h. e.h. st. gen. kol. kap. lt. luit. sgt.
+        burg. min. a.d. aant. abs. afb. afd. afl. afz. alg. art. artt. bijv. bv. blz. bl. ca. cf. co. d.d. d.w.z.
+        d._w._z. dd. dec. dgl. dir. e.a. e.d. e.e.a. e.v. e._v. e.c. ed. eig. enz. etc. evt. excl. fam. febr. fig. fr.
+        g. geb. ged. gem. get. gez. h. hfdst. hg. i.c. i.h.a. i.h.b. i.o. i.p.v. i.s.m. i.t.t. i.v.m. i.v. i.z. id.
+        incl. inc. inz. jan. jg. jhr. jkvr. jl. jr. k.k. kapt. l. lat. ll. ltd. m. m.a.w. m.b.t. m.b.v. m.i. m.i.v.
+        m.m.v. m.n. m.u.v. max. mln. mld. mrd. n. n.a.v. n.b. n.chr. n._chr. v.chr. v._chr. n.v. n.v.t. nl. nov. nr.
+        nrs. o. o.a. o.i. o.l.v. o.m. o.m.v. o.v.v. okt. ong. op. opp. p. p.a. p.j. p.m. p.p. p.w. par. pct. plm. pp.
+        red. resp. s.v.p. sec. sept. sr. t. t.a.v. t.b.v. t.e.m. t.g.v. t.h.v. t.n.v. t.o.v. t.w.v. t.z.t. tel. u.s.
+        v. v.a. v.h. v.d. v.l.n.r. v.s. vb. vgl. vlg. vnl. vs. w.o. wed. weth. wnd. z. z.a. z.g. z.i. z.o.z. z.s.m.
+        zgn. b.v. v.z.w. m.m. v.v. b.g. d.i. d.m.v. a.h.w. a.s. a.u.b. aug. bc. bep. bgg. corp. a.m. ph.d. no. vol.
+        ll.m. zg. o.b.v. a.d.h.v. i.t. i.m. n.o. n.w. z.w. c.q. c.s. p.o. e.g. i.e.
+    """),
+    closing=wordset("""
+        jr. sr. inc. ltd. corp. co. b.v. n.v. v.z.w. n.chr. n._chr. v.chr. v._chr. p.m. a.m. u.s. v.s. mln. mld. mrd.
+        pct. jl. ll. e.v. e._v. p.j. p.w. p.p. s.v.p. a.u.b. n.v.t. z.s.m. c.s. ph.d. bc. id. v.v. m.m. a.s. okt. nov.
+        dec. sept. febr.
+    """),
+    trailing=wordset("etc. enz. e.a. e.d. e.e.a. dgl."),
+    counting=wordset("""
+        art. artt. blz. bl. p. pp. nr. nrs. no. fig. afb. hfdst. par. vol. op. min. max. m. l. g. h. n. o. t. v. z.
+        ed. gen. gem. get. geb. ged. co. lat. fr. dir. red. sec. dd. id. wed. st. tel. jan. aug. jg. alg. burg. ong.
+        bep. bgg. dgl. kap. kol. lt. nl. sgt. opp. eig. fam. hg. afd. abs. bc. vb.
+    """),
+    particles=wordset("""
+        van de der den het 't ten ter te tot op in bij aan uit von zu du des la le di da del della al el bin ibn ben
+        abu y e 's d'
+    """),
+    honorifics=wordset("""
+        dhr. mevr. mw. meneer mijnheer heer mevrouw mr. mrs. ms. ing. ir. dr. drs. prof. professor dokter doctor ds.
+        dominee mgr. monseigneur pater pastoor broeder zuster sint paus koning koningin prins prinses kroonprins
+        hertog hertogin graaf gravin baron barones keizer emir sultan sjeik ayatollah imam rabbijn kardinaal bisschop
+        aartsbisschop sir lord lady president presidente oud-president ex-president vicepresident vice-president
+        premier oud-premier minister-president minister oud-minister staatssecretaris kanselier bondskanselier senator
+        kamerlid wethouder burgemeester gouverneur commissaris eurocommissaris ambassadeur generaal kolonel majoor
+        kapitein luitenant admiraal sergeant rechter advocaat directeur voorzitter trainer bondscoach coach
+        woordvoerder partijleider fractievoorzitter secretaris-generaal
+    """),
+    doubled=wordset("""
+        heel zeer die dat ja nee bla ha was je ze het wie in te is had door en er op van voor zo aan waren zijn mee
+    """),
+    loans=wordset("""
+        bundeswehr bundestag bundesrat bundesliga bundesbank land länder blitzkrieg leitmotiv ersatz diktat hinterland
+        anschluss realpolitik ostpolitik weltanschauung zeitgeist wehrmacht luftwaffe reich reichstag führer stasi
+        gestapo kaiser lied lieder kitsch putsch schnaps bretzel strudel schnitzel oktoberfest schadenfreude
+        doppelgänger gestalt bildungsroman autobahn panzer bauhaus deutsche volkswagen nazi nazi's bunker überhaupt
+        sowieso unheimisch fingerspitzengefühl quatsch aha-erlebnis einzelgänger salonfähig heimwee quote team teams
+        job jobs baby baby's meeting meetings trainer manager managers management marketing fan fans hobby hobby's
+        party show shows star ster single hit hits band bands album rock pop rap jazz blues punk techno film films
+        thriller western remake trailer comedy strip cast casting soundtrack festival event events entertainment
+        computer computers laptop smartphone tablet internet web website websites online offline email e-mail mail app
+        apps blog blogs vlog tweet tweets post chat link links server software hardware update upgrade download
+        browser cookie cookies spam hacker hackers cyber cloud streaming podcast influencer influencers hashtag selfie
+        user screenshot start-up start-ups business deal deals boom crash banker broker trader holding leasing
+        outsourcing cashflow budget shop shoppen outlet center service check ticket tickets camping trip tour jet
+        charter crew cockpit container truck scooter sport training coach coaches match goal goals keeper penalty
+        corner tackle comeback cup finale sprint sprinter doping fitness joggen tennis golf hockey basketbal handbal
+        volleybal rugby ranking play-offs play-off outsider tiebreak stress burn-out test tests trend trends tip tips
+        workshop knowhow briefing feedback deadline timing interview reporter fake news statement slogan lobby
+        lobbyist brexit lockdown shutdown impeachment whistleblower tank drone sniper gangster gang dealer killer
+        maffia hooligan raid jeep sandwich burger hamburger fastfood snack drink cocktail bar club pub steak ketchup
+        toast chips brunch pizza pasta jeans t-shirt shirt pullover blazer look outfit make-up model design designer
+        style lifestyle cool fair oké sorry bureau chance restaurant hotel café portemonnaie niveau affaire genre
+        regime engagement gendarme gendarmerie milieu cadeau dossier trottoir ambulance chauffeur coiffeur diner
+        douane garage horloge jus-d'orange paraplu première tournee tsunami sushi karate judo kamikaze geisha manga
+        glasnost perestrojka spoetnik tsaar kremlin doema intifada jihad sharia imam ayatollah boerka hidjab
+    """),
+)  # fmt: skip
