@@ -1,8 +1,10 @@
 """Pure functions over text: words with their offsets, blocks, the shape of a word. All are cached or cheap."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
+from zlib import crc32
 
 from mtqa.segment import Block, Kind
 
@@ -38,6 +40,50 @@ def words(text: str, lang: str = "und") -> tuple[Word, ...]:
             start = elided.end()
         found.append(Word(text[start:end], start, end))
     return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def lowered(text: str, lang: str = "und") -> tuple[str, ...]:
+    """The words of a text in lower case with straight apostrophes, as the word sets of a Language spell them."""
+    return tuple([word[0].lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'") for word in words(text, lang)])
+
+
+class Run(NamedTuple):
+    """A stretch of items that is one unit said over and over: `times` times `unit` items from `start` on."""
+
+    start: int
+    unit: int
+    times: int
+
+
+def runs(items: Sequence[str], longest: int = 16) -> list[Run]:
+    """What is repeated right after itself, units of up to `longest` items, the shortest unit first; linear in the items.
+
+    What shorter units explain is left out: "a a a a" is one unit four times, not two twice.
+    """
+    found: list[Run] = []
+    explained = bytearray(len(items))
+    for unit in range(1, min(longest, len(items) // 2) + 1):
+        same = 0
+        for i in range(len(items) - unit + 1):
+            if i + unit < len(items) and items[i] == items[i + unit]:
+                same += 1
+                continue
+            start, end = i - same, i + unit
+            if same >= unit and not all(explained[start:end]):
+                found.append(Run(start, unit, (end - start) // unit))
+                explained[start:end] = b"\1" * (end - start)
+            same = 0
+    return found
+
+
+_QUOTATION_MARK = re.compile("[\"«»“”„‟]")
+
+
+def is_quoted(text: str, at: int) -> bool:
+    """Whether a place stands between quotation marks, or where they open or close outside this text."""
+    before = len(_QUOTATION_MARK.findall(text, 0, at))
+    return before % 2 == 1 or len(_QUOTATION_MARK.findall(text, at)) % 2 == 1
 
 
 def is_capitalised(word: str) -> bool:
@@ -109,3 +155,8 @@ def _is_wrapped(text: str) -> bool:
     full = [line for line in lines if 50 <= len(line) <= 100]
     longest = max(map(len, lines), default=0)
     return len(full) >= 3 and longest <= 100 and sum(map(ends_sentence, full)) * 2 < len(full)
+
+
+def is_held_out(line: str) -> bool:
+    """Whether a line of training text is kept apart for measuring: one in ten, by hash, the same on every machine."""
+    return crc32(line.strip().encode()) % 10 == 0

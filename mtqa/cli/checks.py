@@ -1,0 +1,15 @@
+"""`mtqa checks`: the catalogue."""
+
+import click
+
+from mtqa.cli.options import told_in_one_line
+
+
+@click.command()
+@click.argument("code", required=False)
+def checks(code: str | None) -> None:
+    """List the checks, or print the documentation of one, by its code or name."""
+    from mtqa.catalogue import listing, page
+
+    with told_in_one_line():
+        click.echo(page(code) if code else listing())

@@ -1,0 +1,67 @@
+"""`mtqa evaluate`: what the checks are worth on labelled data."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from mtqa.cli.options import FILE, choosing, configuration, settings, told_in_one_line
+
+OUTPUT = click.option(
+    "--output", "-o", type=FILE, default=Path("reports/evaluation"), show_default=True, metavar="FOLDER", help="Where to."
+)
+DATA = click.argument("data", type=FILE, envvar="MTQA_DATA")
+
+
+@click.group()
+def evaluate() -> None:
+    """Measure on labelled data: gold passages, human-written news, injected words."""
+
+
+@evaluate.command()
+@click.argument("passages", type=FILE, envvar="MTQA_GOLD")
+@click.option("--name", default="gold", show_default=True, help="Name of the result's files.")
+@OUTPUT
+@choosing
+def gold(passages: Path, name: str, output: Path, **given: Any) -> None:
+    """Tight detection, precision, clean passages and AUC on annotated passages (JSONL)."""
+    from mtqa.qe.evaluate import evaluate_gold
+
+    with told_in_one_line():
+        keep(output, name, evaluate_gold(passages, settings(configuration(given))))
+
+
+@evaluate.command()
+@DATA
+@click.option("--part", type=click.Choice(["even", "odd", "all"]), default="odd", show_default=True)
+@OUTPUT
+@choosing
+def alarms(data: Path, part: str, output: Path, **given: Any) -> None:
+    """False alarms per 1,000 words of human-written news, by language and check."""
+    from mtqa.qe.evaluate import evaluate_alarms
+
+    with told_in_one_line():
+        keep(output, "false-alarms", evaluate_alarms(data, settings(configuration(given)), part=part))
+
+
+@evaluate.command()
+@DATA
+@click.option("--seed", default=1, show_default=True)
+@OUTPUT
+@choosing
+def leftovers(data: Path, seed: int, output: Path, **given: Any) -> None:
+    """Recall of source words put into human-written news, in twelve directions."""
+    from mtqa.qe.evaluate import evaluate_leftovers
+
+    with told_in_one_line():
+        keep(output, "leftovers", evaluate_leftovers(data, settings(configuration(given)), seed=seed))
+
+
+def keep(folder: Path, name: str, result: dict[str, Any]) -> None:
+    """Write a result with the command that made it, and tell where."""
+    from mtqa.qe.results import write
+
+    arguments = [a.replace(str(Path.home()), "~") for a in sys.argv[1:]]
+    for file in write(folder, name, " ".join(["mtqa", *arguments]), result):
+        click.echo(f"wrote {file}", err=True)

@@ -1,0 +1,100 @@
+"""The options that commands share, and the configuration that they override."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from mtqa.config import Config, load
+from mtqa.errors import ConfigError, MtqaError
+
+if TYPE_CHECKING:
+    from mtqa.review import Settings
+
+FILE = click.Path(path_type=Path)
+
+
+def common(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options of check and report: inputs, languages, choice of checks, processes."""
+    options = [
+        click.argument("paths", nargs=-1, metavar="[PATH|-]..."),
+        click.option("--lang", metavar="TAG", help="Target language (BCP 47); told by the input or detected when absent."),
+        click.option("--source-lang", metavar="TAG", help="Source language; inferred from the leftovers when absent."),
+        click.option("--input-format", metavar="NAME", help="Read every path as text, markdown, html, jsonl, csv, feed."),
+        click.option("--allow", type=FILE, metavar="FILE", help="Words and names that may stand, one a line."),
+        click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out paths when walking folders."),
+        click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes (default 1)."),
+        click.option("--quiet", "-q", is_flag=True, help="No progress on standard error."),
+    ]
+    return _with(options, choosing(command))
+
+
+def choosing(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that choose checks and model."""
+    options = [
+        click.option("--select", multiple=True, metavar="CODES", help="Run only checks with these codes, prefixes, names."),
+        click.option("--ignore", multiple=True, metavar="CODES", help="Leave out checks with these codes, prefixes, names."),
+        click.option("--model", metavar="NAME|PATH|none", help="Model beside the rules (this version ships none)."),
+        click.option("--config", type=FILE, metavar="FILE", help="Instead of the closest mtqa.toml or pyproject.toml."),
+    ]
+    return _with(options, command)
+
+
+def _with(options: list[Callable[..., Any]], command: Callable[..., Any]) -> Callable[..., Any]:
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@contextmanager
+def told_in_one_line() -> Iterator[None]:
+    """Turn what a user can cause into one line on standard error and exit code 2."""
+    try:
+        yield
+    except MtqaError as error:
+        click.echo(f"mtqa: {error}", err=True)
+        sys.exit(2)
+
+
+def configuration(given: dict[str, Any]) -> Config:
+    """The configuration file's values, overridden by the options given."""
+    config = load(Path.cwd(), given.get("config"))
+    keys = ("lang", "source_lang", "model", "jobs", "fail_on", "min_score", "output_format")
+    options = {key: given.get(key) for key in keys}
+    lists = {key: split_codes(given.get(key, ())) for key in ("select", "ignore", "exclude")}
+    chosen = {key: value for key, value in {**options, **lists}.items() if value not in (None, ())}
+    if "lang" in chosen or "source_lang" in chosen:
+        chosen["languages"] = {}
+    allow = allowed_words(given["allow"]) if given.get("allow") else ()
+    return replace(config, **{**chosen, "allow": (*config.allow, *allow)})
+
+
+def split_codes(values: Iterable[str]) -> tuple[str, ...]:
+    """`--select A,L3 --select F` as one list."""
+    return tuple(code.strip() for value in values for code in value.split(",") if code.strip())
+
+
+def allowed_words(file: Path) -> tuple[str, ...]:
+    """The lines of an allow file, without comments (#); raises ConfigError where it cannot be read."""
+    try:
+        lines = file.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{file}: the allow list cannot be read: {error}") from error
+    return tuple(word for line in lines if (word := line.partition("#")[0].strip()))
+
+
+def settings(config: Config) -> "Settings":
+    """What the pipeline applies; raises ConfigError for a model or a choice of checks that does not exist."""
+    from mtqa.checks import selected
+    from mtqa.review import Settings
+
+    if config.model not in (None, "none"):
+        raise ConfigError(f"no model '{config.model}': this version has rules alone, use --model none")
+    chosen = selected(config.select, config.ignore)
+    if not chosen:
+        raise ConfigError("no check is selected: see `mtqa checks` for codes and names")
+    return Settings(chosen, allow=frozenset(word.casefold() for word in config.allow))

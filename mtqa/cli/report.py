@@ -1,0 +1,31 @@
+"""`mtqa report`: the HTML report, with JSON and Markdown beside it."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from mtqa.cli.options import FILE, common, configuration, told_in_one_line
+from mtqa.cli.run import Run, opened
+
+FORMATS = (("html", "html"), ("json", "json"), ("md", "markdown"))
+
+
+@click.command()
+@common
+@click.option("--output", "-o", type=FILE, default=Path("reports"), show_default=True, metavar="FOLDER", help="Where to.")
+def report(paths: tuple[str, ...], output: Path, **given: Any) -> None:
+    """Write a report: one self-contained HTML file, with JSON and Markdown beside it. Exits 0 whatever it finds."""
+    from mtqa.spool import Spool
+
+    with told_in_one_line():
+        run = Run(paths, configuration(given), given)
+        kept = Spool(run.reviews())
+        for suffix, name in FORMATS:
+            file = output / f"report.{suffix}"
+            with opened(file) as stream:
+                run.write(stream, name, kept)
+            click.echo(f"wrote {file}", err=True)
+        kept.close()
+    sys.exit(2 if run.problems else 0)

@@ -1,0 +1,96 @@
+"""From paths to reviews to a stream of text: what check and report have in common."""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TextIO
+
+import click
+
+from mtqa.cli.options import settings
+from mtqa.config import Config
+from mtqa.errors import ConfigError, MtqaError
+from mtqa.report import Review, Tally
+from mtqa.segment import Document
+
+TERMINAL_FORMATS = frozenset({"concise", "full"})
+
+
+class Run:
+    """One run over the paths: yields its reviews, and counts what could not be read, told on standard error."""
+
+    def __init__(self, paths: tuple[str, ...], config: Config, given: dict[str, Any]) -> None:
+        if not paths:
+            raise ConfigError("nothing to check: give files, folders or - for standard input (see --help)")
+        self.problems = 0
+        self._paths, self._config = paths, config
+        self._format, self._quiet = given["input_format"], given["quiet"]
+
+    def reviews(self) -> Iterator[Review]:
+        """Reviews as they come, with progress on standard error when it is a terminal."""
+        from mtqa.review import review
+
+        stream = review(self.documents(), settings(self._config), self._config.jobs or 1)
+        return stream if self._quiet or not sys.stderr.isatty() else with_progress(stream)
+
+    def documents(self) -> Iterator[Document]:
+        """Documents of the paths with the languages that hold for them."""
+        from mtqa.readers import read
+
+        for item in read(self._paths, input_format=self._format, excludes=self._config.exclude):
+            if isinstance(item, Document):
+                yield with_languages(item, self._config)
+            else:
+                self.problems += 1
+                click.echo(f"mtqa: {item}", err=True)
+
+    def write(self, stream: TextIO, name: str, reviews: Iterable[Review]) -> None:
+        """Render reviews into a stream; raises ConfigError for an unknown format."""
+        from mtqa.render import formats, renderer
+
+        if name not in formats():
+            raise ConfigError(f"no output format '{name}'; there are {', '.join(formats())}")
+        tally = Tally()
+        colour = name in TERMINAL_FORMATS and stream.isatty() and "NO_COLOR" not in os.environ
+        for piece in renderer(name)(self._counted(reviews, tally), tally, colour):
+            stream.write(piece)
+
+    def _counted(self, reviews: Iterable[Review], tally: Tally) -> Iterator[Review]:
+        yield from reviews
+        tally.problems = self.problems
+
+
+def with_languages(document: Document, config: Config) -> Document:
+    """The document with the languages that options or configuration give for its path; they win over its own."""
+    target, source = config.pair(document.path)
+    return replace(document, target_lang=target or document.target_lang, source_lang=source or document.source_lang)
+
+
+def with_progress(stream: Iterable[Review]) -> Iterator[Review]:
+    """Count documents on standard error while they pass."""
+    from rich.console import Console
+    from rich.progress import Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.completed} documents checked"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=None)
+        for review in stream:
+            progress.advance(task)
+            yield review
+
+
+@contextmanager
+def opened(file: Path | None) -> Iterator[TextIO]:
+    """The output: a file, or standard output in UTF-8; raises MtqaError where it cannot be written."""
+    if file is None:
+        yield click.get_text_stream("stdout", encoding="utf-8")
+        return
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("w", encoding="utf-8", newline="\n") as stream:
+            yield stream
+    except OSError as error:
+        raise MtqaError(f"{file}: cannot be written: {error.strerror}") from error

@@ -1,0 +1,96 @@
+"""Configuration: [tool.mtqa] of the closest pyproject.toml, or the closest mtqa.toml."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import Any
+
+from mtqa.errors import ConfigError
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The keys of [tool.mtqa]; a hyphen in a key is an underscore here. `languages` maps path patterns to language tags.
+
+    `languages` values are a target tag ("fr") or {target = "fr", source = "de"}.
+    """
+
+    lang: str | None = None
+    source_lang: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    allow: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    fail_on: str | None = None
+    min_score: float | None = None
+    model: str | None = None
+    jobs: int | None = None
+    output_format: str | None = None
+    languages: Mapping[str, Any] = field(default_factory=dict)
+    folder: Path = Path()
+
+    def pair(self, path: str) -> tuple[str | None, str | None]:
+        """Target and source language for a path: the first pattern of `languages` that matches, else lang and source_lang."""
+        place = Path(path)
+        inside = place.resolve()
+        relative = inside.relative_to(self.folder.resolve()) if inside.is_relative_to(self.folder.resolve()) else place
+        for pattern, value in self.languages.items():
+            if fnmatch(relative.as_posix(), pattern.replace("**", "*")):
+                return (value, self.source_lang) if isinstance(value, str) else (value["target"], value.get("source"))
+        return self.lang, self.source_lang
+
+
+KEYS = {f.name.replace("_", "-"): f.type for f in fields(Config) if f.name != "folder"}
+LISTS = frozenset({"select", "ignore", "allow", "exclude"})
+KINDS: dict[str, tuple[type, ...]] = {"min-score": (int, float), "jobs": (int,), "languages": (dict,)}
+
+
+def load(start: Path, file: Path | None = None) -> Config:
+    """The configuration that holds in a folder; raises ConfigError for a file that cannot be read or an unknown key."""
+    if file is not None:
+        return _read(file)
+    for folder in (start.resolve(), *start.resolve().parents):
+        for candidate in (folder / "mtqa.toml", folder / "pyproject.toml"):
+            if candidate.is_file() and (candidate.name == "mtqa.toml" or "mtqa" in _parse(candidate).get("tool", {})):
+                return _read(candidate)
+    return Config(folder=start)
+
+
+def _read(file: Path) -> Config:
+    table = _parse(file)
+    if file.name == "pyproject.toml":
+        table = table.get("tool", {}).get("mtqa", {})
+    values = {key.replace("-", "_"): _value(key, value, file) for key, value in table.items()}
+    return replace(Config(folder=file.parent), **values)
+
+
+def _parse(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(f"{file}: cannot be read as TOML: {error}") from error
+
+
+def _value(key: str, value: Any, file: Path) -> Any:
+    if key not in KEYS:
+        raise ConfigError(f"{file}: unknown key '{key}'; known keys: {', '.join(sorted(KEYS))}")
+    if key in LISTS:
+        if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+            raise ConfigError(f"{file}: '{key}' must be a list of strings, not {value!r}")
+        return tuple(value)
+    if not isinstance(value, KINDS.get(key, (str,))) or isinstance(value, bool):
+        raise ConfigError(f"{file}: '{key}' cannot be {value!r}")
+    if key == "languages":
+        _check_languages(value, file)
+    return value
+
+
+def _check_languages(table: dict[str, Any], file: Path) -> None:
+    for pattern, value in table.items():
+        sound = isinstance(value, str) or (
+            isinstance(value, dict) and "target" in value and set(value) <= {"target", "source"}
+        )
+        if not sound:
+            raise ConfigError(f"{file}: languages.'{pattern}' must be a tag or {{target, source}}, not {value!r}")

@@ -1,0 +1,128 @@
+"""Readers for the data folder that mtqa is measured on: human news, parallel news, gold passages.
+
+The folder has the shape of text/<lang>/<genre>.txt.xz, parallel/<a>-<b>/<source>.tsv.xz and outputs/wmt21.<a>-<b>.jsonl.xz.
+"""
+
+import json
+import lzma
+import random
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from mtqa.errors import InputError
+from mtqa.segment import Document
+from mtqa.text import ends_sentence, is_held_out
+
+NEWS_LINES = 20  # lines of a document made from consecutive segments
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A human translation: source and target sentence with their languages."""
+
+    source: str
+    target: str
+    source_lang: str
+    target_lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class Error:
+    """An annotated error span of a gold passage: code points, end exclusive."""
+
+    start: int
+    end: int
+    category: str
+    severity: str
+    is_obvious: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A gold passage; without errors it is well written."""
+
+    document: Document
+    errors: tuple[Error, ...]
+
+
+def lines(file: Path) -> Iterator[str]:
+    """The lines of a text file, xz-compressed or not; raises InputError where it cannot be read."""
+    try:
+        with lzma.open(file, "rt", encoding="utf-8") if file.suffix == ".xz" else file.open(encoding="utf-8") as stream:
+            for line in stream:
+                yield line.rstrip("\n")
+    except (OSError, lzma.LZMAError, UnicodeDecodeError) as error:
+        raise InputError(f"{file}: cannot be read: {error}") from error
+
+
+def gold(file: Path) -> list[Passage]:
+    """Gold passages of a JSONL file, or of a JSON file that holds one."""
+    rows = [file.read_text(encoding="utf-8")] if file.suffix == ".json" else [line for line in lines(file) if line]
+    return [_passage(json.loads(row)) for row in rows]
+
+
+def _passage(row: dict[str, object]) -> Passage:
+    document = Document(str(row["id"]), str(row["id"]), str(row["text"]), target_lang=str(row["tgt_lang"]))
+    found = row["errors"]
+    assert isinstance(found, list)
+    errors = (Error(e["start"], e["end"], e["category"], e["severity"], e["obvious"]) for e in found)
+    return Passage(document, tuple(errors))
+
+
+def human_news(data: Path, lang: str, part: str = "odd") -> Iterator[Document]:
+    """Human-written news as documents of consecutive lines: WMT21 references and sources; held-out news text besides.
+
+    `part` is "even" (to set thresholds on), "odd" (to report) or "all". Where a language is no WMT21 language, its lines
+    of text/<lang>/news.txt.xz that `text.is_held_out` keeps apart serve.
+    """
+    for name, segments in _human_sides(data, lang):
+        yield from _articles(name, lang, segments, part)
+
+
+def _human_sides(data: Path, lang: str) -> Iterator[tuple[str, list[str]]]:
+    sides: dict[str, dict[int, str]] = {}
+    for file in sorted((data / "outputs").glob("wmt21.*.jsonl.xz")):
+        for row in map(json.loads, lines(file)):
+            if row["is_human"] and row["tgt_lang"] == lang:
+                sides.setdefault(row["system"], {})[row["seg"]] = row["mt"]
+            if row["is_human"] and row["src_lang"] == lang:
+                sides.setdefault(f"{file.name}.source", {})[row["seg"]] = row["src"]
+    for name, side in sides.items():
+        yield name, [side[number] for number in sorted(side)]
+    news = data / "text" / lang / "news.txt.xz"
+    if not sides and news.is_file():
+        yield news.name, [line for line in lines(news) if is_held_out(line)]
+
+
+def _articles(name: str, lang: str, segments: list[str], part: str) -> Iterator[Document]:
+    """A new document starts at a headline, or after twenty lines."""
+    article: list[str] = []
+    number = 0
+    for segment in [*segments, ""]:
+        if article and (len(article) >= NEWS_LINES or not ends_sentence(segment)):
+            if part == "all" or (number % 2 == 0) == (part == "even"):
+                yield Document(f"{name}.{number}", name, "\n".join(article), target_lang=lang)
+            article, number = [], number + 1
+        if segment:
+            article.append(segment)
+
+
+def parallel_news(data: Path, source_lang: str, target_lang: str) -> Iterator[Pair]:
+    """Pairs of newstest 2008 to 2019 in either direction of the file."""
+    for first, second in ((source_lang, target_lang), (target_lang, source_lang)):
+        file = data / "parallel" / f"{first}-{second}" / "newstest2008_2019.tsv.xz"
+        if file.is_file():
+            for line in lines(file):
+                left, _, right = line.partition("\t")
+                source, target = (left, right) if first == source_lang else (right, left)
+                yield Pair(source, target, source_lang, target_lang)
+
+
+def sample(items: Iterable[Pair], size: int, seed: int) -> list[Pair]:
+    """A random sample without replacement, in the items' order."""
+    kept = list(items)
+    if len(kept) <= size:
+        return kept
+    chosen = sorted(random.Random(seed).sample(range(len(kept)), size))
+    return [kept[index] for index in chosen]

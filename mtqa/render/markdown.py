@@ -1,0 +1,56 @@
+"""A report in Markdown: the documents with their findings, then the summary."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from mtqa.report import Review, Summary, Tally
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~$&-])")
+
+
+def render(reviews: Iterable[Review], tally: Tally, colour: bool = False) -> Iterator[str]:
+    """Stream a section for each document with findings; clean documents are only counted."""
+    yield "# mtqa report\n"
+    for review in tally.watch(reviews):
+        if review.findings:
+            yield section(review)
+    yield closing(tally.summary())
+
+
+def section(review: Review) -> str:
+    """One document: its score and a table of findings, the first in the text first."""
+    title = review.document.title or review.document.id
+    rows = [
+        f"| {f.line}:{f.column} | {f.severity} | {f.code} {f.name} | {cell(f.text)} | {cell(f.hit.message)} | {fix(f.hit.suggestion)} |"
+        for f in review.findings
+    ]
+    head = "| place | severity | check | text | what is wrong | suggestion |\n|---|---|---|---|---|---|\n"
+    about = f"`{plain(review.document.path)}`, {review.document.target_lang}, score {review.score:g}, penalty {review.penalty:g}"
+    return f"\n## {cell(title)}\n\n{about}\n\n{head}" + "\n".join(rows) + "\n"
+
+
+def closing(summary: Summary) -> str:
+    """The summary."""
+    counts = ", ".join(f"{n} {name}" for name, n in summary.findings.items())
+    categories = "\n".join(f"| {name} | {n} |" for name, n in summary.categories.items())
+    notes = "".join(f"\n- {note} ({n})" for note, n in summary.notes.items())
+    return (
+        f"\n## Summary\n\n{summary.documents} documents, {summary.sentences} sentences, {summary.words} words; "
+        f"score {summary.score:g}; findings: {counts}.\n{notes}\n"
+        f"\n| category | findings |\n|---|---|\n{categories}\n\n`{summary.signature}`\n"
+    )
+
+
+def cell(text: str) -> str:
+    """Text that stays text in a Markdown table."""
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+
+
+def plain(text: str) -> str:
+    """Text for a code span."""
+    return " ".join(text.replace("`", "'").split())
+
+
+def fix(suggestion: str | None) -> str:
+    """A suggestion as a table cell."""
+    return "" if suggestion is None else cell(suggestion) or "(delete)"

@@ -1,0 +1,227 @@
+"""What is known after checking: a Review for each document, a Summary folded over them, and the mtqa/1 JSON form."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from heapq import heappush, heappushpop
+from itertools import count
+from typing import Any
+
+from mtqa import __version__
+from mtqa.finding import Finding, Severity
+from mtqa.segment import Document, Segment
+
+SCHEMA = "mtqa/1"
+SPLIT_VERSION = 1  # raised whenever sentences are split in another way
+WORST_KEPT = 10
+HISTOGRAM_BINS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its score (0 to 100), its penalty (MQM points), its length in words and its findings."""
+
+    segment: Segment
+    score: float
+    penalty: float
+    words: int
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One document with its findings and scores: the unit that flows to the renderers.
+
+    `findings` are in the order of the text, the title's first. `note` says in one line what could not be checked.
+    """
+
+    document: Document
+    findings: tuple[Finding, ...]
+    sentences: tuple[Sentence, ...]
+    score: float
+    penalty: float
+    signature: str
+    note: str | None = None
+
+    @property
+    def words(self) -> int:
+        """Words of the document, the title's included."""
+        return sum(s.words for s in self.sentences)
+
+    def worst(self) -> Severity | None:
+        """The severest finding's severity."""
+        return max((f.severity for f in self.findings), key=lambda s: s.rank, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What is folded over the reviews. `histogram` counts sentences by score in ten equal bins, the lowest first.
+
+    `worst_documents` and `worst_sentences` are the lowest scores, the worst first; a sentence comes with its document's id.
+    """
+
+    documents: int
+    sentences: int
+    words: int
+    score: float
+    penalty: float
+    findings: dict[str, int]
+    categories: dict[str, int]
+    codes: dict[str, int]
+    histogram: tuple[int, ...]
+    worst_documents: tuple[Review, ...]
+    worst_sentences: tuple[tuple[str, Sentence], ...]
+    lowest_score: float
+    problems: int
+    notes: dict[str, int]
+    signature: str
+
+
+@dataclass(slots=True)
+class Tally:
+    """Folds reviews as they stream by: `for review in tally.watch(reviews)`, then `tally.summary()`."""
+
+    documents: int = 0
+    sentences: int = 0
+    words: int = 0
+    weighted: float = 0.0
+    penalty: float = 0.0
+    lowest: float = 100.0
+    problems: int = 0
+    severities: Counter[str] = field(default_factory=Counter)
+    categories: Counter[str] = field(default_factory=Counter)
+    codes: Counter[str] = field(default_factory=Counter)
+    notes: Counter[str] = field(default_factory=Counter)
+    pairs: set[str] = field(default_factory=set)
+    histogram: list[int] = field(default_factory=lambda: [0] * HISTOGRAM_BINS)
+    signature: str = ""
+    _documents: list[tuple[float, int, Review]] = field(default_factory=list)
+    _sentences: list[tuple[float, int, str, Sentence]] = field(default_factory=list)
+    _order: Iterator[int] = field(default_factory=count)
+
+    def watch(self, reviews: Iterable[Review]) -> Iterator[Review]:
+        """Yield each review after counting it."""
+        for review in reviews:
+            self.add(review)
+            yield review
+
+    def add(self, review: Review) -> None:
+        """Count one review."""
+        self.documents += 1
+        self.sentences += len(review.sentences)
+        self.words += review.words
+        self.weighted += review.score * review.words
+        self.penalty += review.penalty
+        self.lowest = min(self.lowest, review.score)
+        self.pairs.add(language_pair(review.document))
+        self.signature = review.signature
+        if review.note:
+            self.notes[review.note] += 1
+        for finding in review.findings:
+            self.severities[finding.severity] += 1
+            self.categories[finding.category] += 1
+            self.codes[finding.code] += 1
+        for sentence in review.sentences:
+            self.histogram[min(HISTOGRAM_BINS - 1, int(sentence.score / 100 * HISTOGRAM_BINS))] += 1
+            if sentence.findings:
+                _keep(self._sentences, (-sentence.score, -next(self._order), review.document.id, sentence))
+        if review.findings:
+            _keep(self._documents, (-review.score, -next(self._order), review))
+
+    def summary(self) -> Summary:
+        """All that was counted so far."""
+        return Summary(
+            documents=self.documents,
+            sentences=self.sentences,
+            words=self.words,
+            score=round(self.weighted / self.words, 1) if self.words else 100.0,
+            penalty=round(self.penalty, 2),
+            findings={s.value: self.severities[s] for s in reversed(Severity)},
+            categories=dict(self.categories.most_common()),
+            codes=dict(sorted(self.codes.items())),
+            histogram=tuple(self.histogram),
+            worst_documents=tuple(row[2] for row in sorted(self._documents, reverse=True)),
+            worst_sentences=tuple((row[2], row[3]) for row in sorted(self._sentences, reverse=True)),
+            lowest_score=self.lowest,
+            problems=self.problems,
+            notes=dict(self.notes),
+            signature=over_all(self.signature, self.pairs),
+        )
+
+
+def _keep(heap: list[Any], row: Any) -> None:
+    """Keep the worst few: the heap's first is the least bad of them."""
+    if len(heap) < WORST_KEPT:
+        heappush(heap, row)
+    else:
+        heappushpop(heap, row)
+
+
+def language_pair(document: Document) -> str:
+    """ "de-fr"; "fr" where the source language is not known."""
+    return "-".join(filter(None, (document.source_lang, document.target_lang or "und")))
+
+
+def signature(checks: int, model: str, pair: str) -> str:
+    """What a score depends on, in sacreBLEU's manner (Post 2018)."""
+    return f"mtqa:{__version__}|checks:{checks}|model:{model}|langs:{pair}|split:{SPLIT_VERSION}"
+
+
+def over_all(one: str, pairs: Iterable[str]) -> str:
+    """A document's signature with the language pairs of all documents in it."""
+    return "|".join(f"langs:{','.join(sorted(pairs))}" if p.startswith("langs:") else p for p in one.split("|"))
+
+
+def as_json(review: Review) -> dict[str, Any]:
+    """One element of `documents` in the mtqa/1 schema."""
+    document = review.document
+    return {
+        "id": document.id,
+        "path": document.path,
+        "target_lang": document.target_lang,
+        "source_lang": document.source_lang,
+        "score": review.score,
+        "penalty": review.penalty,
+        **({"note": review.note} if review.note else {}),
+        "sentences": [_sentence_json(s) for s in review.sentences],
+        "findings": [_finding_json(f) for f in review.findings],
+    }
+
+
+def _sentence_json(sentence: Sentence) -> dict[str, Any]:
+    segment = sentence.segment
+    place = {"start": segment.start, "end": segment.end, "score": sentence.score, "penalty": sentence.penalty}
+    return place if segment.field == "text" else place | {"field": segment.field}
+
+
+def _finding_json(finding: Finding) -> dict[str, Any]:
+    found = {
+        "code": finding.code,
+        "name": finding.name,
+        "category": finding.category.value,
+        "severity": finding.severity.value,
+        "start": finding.start,
+        "end": finding.end,
+        "text": finding.text,
+        "message": finding.hit.message,
+        "suggestion": finding.hit.suggestion,
+        "confidence": round(finding.hit.confidence, 3),
+        "line": finding.line,
+        "column": finding.column,
+    }
+    return found if finding.field == "text" else found | {"field": finding.field}
+
+
+def summary_json(summary: Summary) -> dict[str, Any]:
+    """The `summary` of the mtqa/1 schema."""
+    return {
+        "documents": summary.documents,
+        "sentences": summary.sentences,
+        "words": summary.words,
+        "score": summary.score,
+        "penalty": summary.penalty,
+        "findings": summary.findings,
+        "categories": summary.categories,
+        "problems": summary.problems,
+        **({"notes": summary.notes} if summary.notes else {}),
+    }

@@ -1,0 +1,159 @@
+"""The pipeline: documents in, reviews out, one at a time."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from mtqa.checks import Check
+from mtqa.finding import Estimate, Estimator, Finding, Hit
+from mtqa.languages import language, tags
+from mtqa.merge import merge
+from mtqa.report import Review, Sentence, language_pair, signature
+from mtqa.scoring import mean, penalty, score
+from mtqa.segment import Document, Location, Segment
+from mtqa.text import words
+
+BATCH = 16  # documents sent to a process at a time
+UNSURE = 0.5  # a detected language below this confidence is "und"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run applies: checks, languages where a document names none, words that may stand (case-folded), a model."""
+
+    checks: tuple[Check, ...]
+    target_lang: str | None = None
+    source_lang: str | None = None
+    allow: frozenset[str] = frozenset()
+    estimator: Estimator | None = None
+    model: str = "none"
+
+
+def review(documents: Iterable[Document], settings: Settings, jobs: int = 1) -> Iterator[Review]:
+    """Check documents as they come, in their order; with `jobs` over 1, in that many processes."""
+    if jobs <= 1:
+        yield from (review_document(document, settings) for document in documents)
+        return
+    yield from _in_processes(documents, settings, jobs)
+
+
+def _in_processes(documents: Iterable[Document], settings: Settings, jobs: int) -> Iterator[Review]:
+    """Batches in flight are bounded, so that a feed of any length is never read ahead."""
+    from collections import deque
+    from concurrent.futures import Future, ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    waiting: deque[Future[list[Review]]] = deque()
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        stream = iter(documents)
+        while batch := list(islice(stream, BATCH)):
+            waiting.append(pool.submit(_review_batch, batch, settings))
+            if len(waiting) >= 2 * jobs:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+
+
+def _review_batch(documents: list[Document], settings: Settings) -> list[Review]:
+    return [review_document(document, settings) for document in documents]
+
+
+def review_document(document: Document, settings: Settings) -> Review:
+    """Check one document. Its result depends on nothing but the document and the settings."""
+    from mtqa.sentences import split
+
+    document = with_source(split(with_target(document, settings)), settings)
+    spoken = [c for c in settings.checks if c.speaks(document.target_lang or "und")]
+    estimates = settings.estimator(document.segments) if settings.estimator else None
+    found = [f for f in _findings(document, spoken) if not _allowed(f, settings.allow)]
+    findings = merge(found)
+    sentences = _sentences(document, findings, estimates)
+    return Review(
+        document=document,
+        findings=findings,
+        sentences=sentences,
+        score=mean((s.score, s.words) for s in sentences),
+        penalty=round(sum(s.penalty for s in sentences), 2),
+        signature=signature(len(settings.checks), settings.model, language_pair(document)),
+        note=note(document.target_lang or "und"),
+    )
+
+
+def with_target(document: Document, settings: Settings) -> Document:
+    """The document with its target language: its own, else the settings', else detected, else "und"."""
+    tag = document.target_lang or settings.target_lang
+    if tag is None:
+        from mtqa.lexicon.identify import identify
+
+        tag, confidence = identify(document.text or document.title or "")
+        tag = tag if confidence >= UNSURE else "und"
+    source = document.source_lang or settings.source_lang
+    return replace(document, target_lang=_primary(tag), source_lang=_primary(source) if source else None)
+
+
+def with_source(document: Document, settings: Settings) -> Document:
+    """The document with the source language that its leftovers point to, where none is given."""
+    source = document.source_lang
+    if source is None:
+        from mtqa.lexicon.source import infer_source
+
+        source = infer_source(document)
+    segments = tuple(replace(s, source_lang=source) for s in document.segments)
+    return replace(document, source_lang=source, segments=segments)
+
+
+def note(tag: str) -> str | None:
+    """What a reader must know of a language that is not fully checked, in one line."""
+    one = language(tag)
+    if one.tier in {"first-class", "supported"}:
+        return None
+    name = one.name if tag in tags() else f"'{tag}'"
+    return f"{name} is not a supported language: only language-neutral checks ran"
+
+
+def _primary(tag: str) -> str:
+    return tag.replace("_", "-").partition("-")[0].lower()
+
+
+def _findings(document: Document, checks: Iterable[Check]) -> Iterator[Finding]:
+    whole = Segment(document.text, document.target_lang or "und", source_lang=document.source_lang)
+    for check in checks:
+        if check.whole_document:
+            yield from (_finding(check, hit, whole, document) for hit in check.function(document))
+        else:
+            for segment in document.segments:
+                for hit in check.function(segment):
+                    yield _finding(check, hit, segment, document)
+
+
+def _finding(check: Check, hit: Hit, segment: Segment, document: Document) -> Finding:
+    place: Location = document.location(segment.start + hit.start, segment.field)
+    severity = hit.severity or check.severity
+    return Finding(check.code, check.name, check.category, severity, hit, segment, place.line, place.column)
+
+
+def _allowed(finding: Finding, allow: frozenset[str]) -> bool:
+    """Whether the marked words may stand: the whole span, or every word of it, is on the list."""
+    if not allow:
+        return False
+    text = finding.text.casefold()
+    inside = words(text, finding.segment.target_lang)
+    return text in allow or (bool(inside) and all(w.text in allow for w in inside))
+
+
+def _sentences(
+    document: Document, findings: tuple[Finding, ...], estimates: list[Estimate] | None
+) -> tuple[Sentence, ...]:
+    """Each sentence with the findings that start in it; one that starts between sentences belongs to the next."""
+    scored: list[Sentence] = []
+    for field in ("title", "text"):
+        waiting = [f for f in findings if f.field == field]
+        segments = [(i, s) for i, s in enumerate(document.segments) if s.field == field]
+        for n, (index, segment) in enumerate(segments):
+            last = n == len(segments) - 1
+            own = tuple(f for f in waiting if last or f.start < segment.end)
+            waiting = waiting[len(own) :]
+            probability = estimates[index].probability if estimates else None
+            count = len(words(segment.target, segment.target_lang))
+            scored.append(Sentence(segment, score(own, probability), penalty(own), count, own))
+    return tuple(scored)

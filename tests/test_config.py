@@ -1,0 +1,53 @@
+"""Configuration files."""
+
+from pathlib import Path
+
+import pytest
+
+from mtqa.config import load
+from mtqa.errors import ConfigError
+
+
+def test_the_closest_file_wins(tmp_path: Path) -> None:
+    inner = tmp_path / "content" / "fr"
+    inner.mkdir(parents=True)
+    (tmp_path / "pyproject.toml").write_text('[tool.mtqa]\nlang = "de"\n')
+    (tmp_path / "content" / "mtqa.toml").write_text('lang = "fr"\nselect = ["A", "F1"]\n')
+    config = load(inner)
+    assert (config.lang, config.select) == ("fr", ("A", "F1"))
+    assert load(tmp_path).lang == "de"
+
+
+def test_a_pyproject_without_our_table_is_passed_over(tmp_path: Path) -> None:
+    inner = tmp_path / "sub"
+    inner.mkdir()
+    (inner / "pyproject.toml").write_text('[project]\nname = "x"\n')
+    (tmp_path / "mtqa.toml").write_text("min-score = 70\n")
+    assert load(inner).min_score == 70
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("langs = 'fr'", "unknown key 'langs'; known keys: allow, exclude"),
+        ("select = 'A1'", "'select' must be a list of strings, not 'A1'"),
+        ("jobs = 'two'", "'jobs' cannot be 'two'"),
+        ("min-score = true", "'min-score' cannot be True"),
+        ("lang = [", "cannot be read as TOML"),
+        ("[languages]\n'fr/**' = {source = 'de'}", "languages.'fr/**' must be a tag or {target, source}"),
+    ],
+)
+def test_a_wrong_value_is_told(tmp_path: Path, text: str, told: str) -> None:
+    (tmp_path / "mtqa.toml").write_text(text)
+    with pytest.raises(ConfigError) as raised:
+        load(tmp_path)
+    assert told in str(raised.value)
+    assert str(raised.value).startswith(str(tmp_path / "mtqa.toml"))
+
+
+def test_path_patterns_give_languages(tmp_path: Path) -> None:
+    (tmp_path / "mtqa.toml").write_text("lang = 'es'\n[languages]\n'content/fr/**' = {target = 'fr', source = 'de'}\n'content/en/**' = 'en'\n")
+    config = load(tmp_path)
+    assert config.pair(str(tmp_path / "content/fr/a/b.html")) == ("fr", "de")
+    assert config.pair(str(tmp_path / "content/en/b.html")) == ("en", None)
+    assert config.pair(str(tmp_path / "other.html")) == ("es", None)

@@ -1,0 +1,58 @@
+"""Scores and penalties."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mtqa.finding import Category, Finding, Hit, Severity
+from mtqa.scoring import mean, penalty, score
+from mtqa.segment import Segment
+
+SEGMENT = Segment("Le maire a parlé.", "fr")
+
+
+def finding(severity: Severity, category: Category = Category.GRAMMAR, confidence: float = 0.9) -> Finding:
+    return Finding("X1", "x", category, severity, Hit(0, 2, "m", confidence=confidence), SEGMENT)
+
+
+findings = st.lists(
+    st.builds(finding, st.sampled_from(Severity), st.sampled_from(Category), st.floats(0.1, 1)), max_size=6
+)
+
+
+@pytest.mark.parametrize(
+    ("severities", "points"),
+    [([], 0), ([Severity.MINOR], 1), ([Severity.MAJOR] * 2, 10), ([Severity.CRITICAL], 25), ([Severity.MAJOR] * 9, 25)],
+)
+def test_penalty_has_googles_weights_and_a_cap(severities: list[Severity], points: float) -> None:
+    assert penalty(map(finding, severities)) == points
+
+
+def test_minor_punctuation_costs_a_tenth_of_a_point() -> None:
+    assert penalty([finding(Severity.MINOR, Category.PUNCTUATION)]) == 0.1
+
+
+@given(findings, st.sampled_from(Severity))
+def test_one_more_finding_never_raises_the_score(found: list[Finding], severity: Severity) -> None:
+    assert score([*found, finding(severity)]) <= score(found)
+
+
+@given(findings, st.floats(0, 1))
+def test_a_critical_finding_keeps_the_score_below_50(found: list[Finding], probability: float) -> None:
+    assert score([*found, finding(Severity.CRITICAL, confidence=0.2)], probability) < 50
+
+
+@given(findings)
+def test_a_score_is_between_0_and_100(found: list[Finding]) -> None:
+    assert 0 <= score(found) <= 100
+
+
+def test_worse_severity_scores_lower() -> None:
+    scores = [score([finding(severity)]) for severity in Severity]
+    assert scores == sorted(scores, reverse=True)
+    assert len(set(scores)) == 3
+
+
+def test_a_mean_is_per_word() -> None:
+    assert mean([(100.0, 30), (50.0, 10)]) == 87.5
+    assert mean([]) == 100.0
