@@ -75,7 +75,7 @@ class Table:
         rule = columns[at] | columns[at + 1] << 8
         return Entry(columns[number], columns[size + number], columns[2 * size + number], rule)
 
-    def longest_prefixes(self, key: str) -> list[str]:
+    def prefixes(self, key: str) -> list[str]:
         """The keys that `key` starts with, shortest first."""
         found: list[str] = self._trie.prefixes(key)
         return found

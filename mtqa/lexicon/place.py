@@ -1,0 +1,119 @@
+"""What a place is called in each language: our own table of places in the news first, CLDR's countries and cities after.
+
+A name is looked up as written, or casefolded; German genitives ("Moskaus") count as the name.
+"""
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from mtqa.lexicon.table import folder, key, languages, table
+
+Row = dict[str, tuple[str, ...]]  # language to the names in use there, the preferred one first
+SHORTEST_MISSPELT = 6  # letters: shorter words are one edit away from too much
+
+
+class Nearest(NamedTuple):
+    """A place whose name a word misspells: the name it is close to, and what the target calls the place."""
+
+    name: str
+    target_name: str
+
+
+@cache
+def _rows() -> tuple[Row, ...]:
+    rows: list[Row] = []
+    for file in ("places.tsv", "cldr.tsv"):
+        path = folder() / "lexicon" / file
+        if path.is_file():
+            langs, *cells = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
+            rows.extend(_row(langs, row) for row in cells)
+    return tuple(rows)
+
+
+def _row(langs: list[str], cells: list[str]) -> Row:
+    english = cells[langs.index("en")]
+    filled = (english if cell == "=" else cell for cell in cells)
+    return {lang: tuple(cell.split("|")) for lang, cell in zip(langs, filled, strict=True) if cell}
+
+
+@cache
+def _index(lang: str) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for number, row in enumerate(_rows()):
+        for name in row.get(lang, ()):
+            found.setdefault(key(name), number)
+    return found
+
+
+def _find(name: str, lang: str) -> int | None:
+    index, spelt = _index(lang), key(name)
+    number = index.get(spelt)
+    if number is None and lang == "de" and spelt.endswith("s"):
+        number = index.get(spelt[:-1])
+    return number
+
+
+@lru_cache(maxsize=16384)
+def place(name: str, lang: str) -> str | None:
+    """The English name of a place that is called `name` in a language; None when it is no place we know."""
+    number = _find(name, lang)
+    return None if number is None else _rows()[number]["en"][0]
+
+
+@lru_cache(maxsize=16384)
+def exonym(name: str, source_lang: str, target_lang: str) -> str | None:
+    """The target's name of a place written in the source's way: exonym("Moskau", "de", "fr") is "Moscou".
+
+    None when the name is no place of the source, or is a name of this or any other place in the target too.
+    """
+    number = _find(name, source_lang)
+    if number is None or key(name) in _index(target_lang):
+        return None
+    names = _rows()[number].get(target_lang, ())
+    return names[0] if names and key(name) not in map(key, names) else None
+
+
+@lru_cache(maxsize=4096)
+def nearest_place(word: str, source_lang: str, target_lang: str) -> Nearest | None:
+    """The place whose name in source or target a word that no language knows misses by one edit ("Pyöngjang").
+
+    One edit is a letter too many, too few, another, or two swapped. The first letter is taken for right.
+    """
+    spelt = key(word)
+    if len(spelt) < SHORTEST_MISSPELT or not word[:1].isupper() or not spelt.isalpha() or _is_anywhere(spelt):
+        return None
+    for lang in (source_lang, target_lang):
+        for name, number in _index(lang).items():
+            if name[0] == spelt[0] and abs(len(name) - len(spelt)) < 2 and is_one_edit(spelt, name):
+                target = _rows()[number].get(target_lang)
+                if target and " " not in name:
+                    return Nearest(name, target[0])
+    return None
+
+
+def _is_anywhere(spelt: str) -> bool:
+    """Whether any language's table or any place knows a word, or the word without a genitive's "s"."""
+    forms = {spelt, spelt.removesuffix("s")}
+    tables = filter(None, map(table, languages()))
+    return any(form in words for words in tables for form in forms) or any(
+        form in _index(lang) for lang in languages() for form in forms
+    )
+
+
+def is_one_edit(one: str, other: str) -> bool:
+    """Whether two different words are one insertion, deletion, substitution or swap of neighbours apart."""
+    if one == other or abs(len(one) - len(other)) > 1:
+        return False
+    start = next(_differences(one, other), min(len(one), len(other)))
+    rest, rest_of_other = one[start:], other[start:]
+    return (
+        rest[1:] == rest_of_other[1:]
+        or rest[1:] == rest_of_other
+        or rest == rest_of_other[1:]
+        or (rest[:2] == rest_of_other[1::-1] and rest[2:] == rest_of_other[2:])
+    )
+
+
+def _differences(one: str, other: str) -> Iterator[int]:
+    return (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
