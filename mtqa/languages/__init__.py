@@ -66,6 +66,7 @@ class Language:
     honorifics: frozenset[str] = frozenset()  # "M.", "Mme", "Herr", "President"
     articles: Mapping[str, str] = field(default_factory=dict)  # subset of determiners: definite and indefinite
     doubled: frozenset[str] = frozenset()  # words that may stand twice: "nous nous", "had had", "die die"
+    particle_verbs: frozenset[str] = frozenset()  # lemmas of verbs with a particle: "move in in May"
     loans: frozenset[str] = frozenset()  # foreign words at home here: "Bundeswehr", "Kindergarten"
 
     @property

@@ -127,19 +127,21 @@ LANGUAGE = Language(
         u._s._w. b._a. st._gallen mo. di. mi. inc. corp. co. a.g. v.l.n.r. m.b.h. k.o. k._o. u.v.m. u._v._m. p.s.
     """),
     closing=wordset("""
-        jan. jän. feb. febr. okt. nov. dez. sept. usw. etc. usf. ff. f. e.v. e._v. inc. corp. ltd. co. jr. jun. sen.
-        u.a. u._a. o.ä. o._ä. u.ä. u._ä. dgl. n.chr. v.chr. n._chr. v._chr. jh. jhdt. jhd. mio. mrd. tsd. u.s.a. u.s.
-        s.a. p.a. p._a. a._d. m.b.h. k.o. k._o. u.v.m. u._v._m. ebd. mwst. hbf. bhf. d._j. d.j. d.ä. d._ä. std. min.
-        sek. v._l. n._r. v.l. n.r. h.c. h._c. v.l.n.r. ph.d. m.a. m._a. st. b._w. a.d.
+        jan. feb. febr. okt. nov. dez. sept. usw. etc. usf. ff. f. e.v. e._v. inc. corp. ltd. co. jr. jun. sen. u.a.
+        u._a. o.ä. o._ä. u.ä. u._ä. dgl. n.chr. v.chr. n._chr. v._chr. jh. jhdt. jhd. mio. mrd. tsd. u.s.a. u.s. s.a.
+        p.a. p._a. a._d. m.b.h. k.o. k._o. u.v.m. u._v._m. ebd. mwst. hbf. bhf. d._j. d.j. d.ä. d._ä. std. min. sek.
+        v._l. n._r. v.l. n.r. h.c. h._c. v.l.n.r. ph.d. m.a. m._a. st. b._w.
     """),
     counting=wordset("""
         abs. art. nr. nrn. s. kap. bd. bde. abb. fig. p. anm. pos. pkt. par. jg. aufl. az. str. op. zit. a. b. c. d.
-        f. g. h. i. m. n. v. w. so. mo. di. mi. do. sa. part. bes. best. mod. voll. rel. reg. gen. pers. tit. orig.
-        hist. max. min. mag. med. phil. phys. ges. gem. u. fr. bl. br. beil. sek. std. st. inst. em. ed. erg. bez.
-        fam. gest. verh. verw. verm. ing. int. kt. lt. dir. nom. pl. pst. mind. sir. ff. allg. konf. komm. prot. ung.
-        vorm. ausg. abt.
+        f. g. i. m. n. v. w. so. mo. di. mi. do. sa. part. bes. best. mod. voll. rel. reg. gen. pers. tit. orig. hist.
+        max. min. mag. med. phil. phys. ges. gem. u. fr. bl. br. beil. sek. std. st. inst. em. ed. erg. bez. fam.
+        gest. verh. verw. verm. ing. int. kt. lt. dir. nom. pl. pst. mind. sir. ff. allg. konf. komm. prot. ung. vorm.
+        ausg. abt.
     """),
-    trailing=wordset("usw. etc. usf. ff. u.a. u._a. o.ä. o._ä. u.ä. u._ä. dgl. e.v. e._v. u.v.m. u._v._m. u._s._w. m.b.h."),
+    trailing=wordset("""
+        usw. etc. usf. ff. u.a. u._a. o.ä. o._ä. u.ä. u._ä. dgl. e.v. e._v. u.v.m. u._v._m. u._s._w. m.b.h.
+    """),
     particles=wordset("""
         von vom zu zum zur und der den dem van ten ter de du des la le di da del della al el bin ibn ben abu ould ap
         af av y e

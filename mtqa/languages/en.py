@@ -123,6 +123,16 @@ LANGUAGE = Language(
         had that very so no is really many more yes now there again bye ha blah boo tut well her you it knock pom
         duran walla hear long far never who what in on bora chop cha over
     """),
+    particle_verbs=wordset("""
+        add barge bail book break bring build bury burst butt buy call carry cash cave check chime chip clock close
+        come cram crash crowd cut dial dig dive draw drive drop dwell factor fall fence file fill fit fly follow
+        freeze get give go grow hand hang head hem hold home horn hurry invite join jump keep kick knock lead leap
+        leave let live lock log look marry mix move muscle opt pack pass pay phase phone pile pitch plug pop pour pull
+        push put rake reel ring roll rope rub run rush score see send set settle shut sign sink sit slip snow squeeze
+        stand start stay step stick storm strike swear sweep swoop take throw tie trade tune turn usher walk wash
+        weigh wheel wire work write zero zoom drag drone insist linger lay count depend hit plan play plod power press
+        rely soldier spur switch tack tag tap touch try urge cheer catch act egg focus wear
+    """),
     loans=wordset("""
         bundeswehr bundestag bundesrat bundesliga bundesbank bundesamt bundeskriminalamt land länder lander landtag
         kindergarten kindergartens blitzkrieg blitz leitmotif leitmotiv ersatz diktat hinterland hinterlands anschluss

@@ -129,7 +129,7 @@ LANGUAGE = Language(
     """),
     counting=wordset("""
         no. n. nos. p. pp. art. al. fig. chap. vol. t. par. ch. col. ex. h. min. km. arr. part. com. pl. app. ann.
-        cap. gr. lat. ill. int. ord. obs. fac. op. doc. inf. cons. me. ed. id. sc. max. sec. ext. av.
+        cap. gr. lat. ill. int. ord. obs. fac. doc. inf. cons. ed. id. sc. max. sec. ext. av.
     """),
     trailing=wordset("etc. suiv. ss. ibid. id."),
     particles=wordset("""
@@ -145,7 +145,7 @@ LANGUAGE = Language(
         commandant commandante capitaine lieutenant amiral maréchal sergent caporal juge procureur procureure avocat
         avocate directeur directrice patron patronne chef cheffe ex-président ex-présidente ex-ministre ex-premier
     """),
-    doubled=wordset("nous vous très non oui si bla ha hé hi ho là plus jamais allons ah oh eh tam toc chut cha bora duran"),
+    doubled=wordset("nous vous très non oui si bla ha hé hi ho là plus jamais allons ah oh eh tam toc chut cha"),
     loans=wordset("""
         bundeswehr bundestag bundesrat bundesliga bundesbank bundesbanker land länder kindergarten blitzkrieg
         leitmotiv leitmotive leitmotivs ersatz diktat hinterland anschluss realpolitik ostpolitik weltanschauung
