@@ -82,7 +82,7 @@ def _value(key: str, value: Any, file: Path) -> Any:
         return tuple(value)
     if not isinstance(value, KINDS.get(key, (str,))) or isinstance(value, bool):
         raise ConfigError(f"{file}: '{key}' cannot be {value!r}")
-    if key == "languages":
+    if isinstance(value, dict):
         _check_languages(value, file)
     return value
 

@@ -91,7 +91,7 @@ class Finding:
 
     @property
     def field(self) -> str:
-        """"text" or "title": which of the document's texts the offsets count."""
+        """ "text" or "title": which of the document's texts the offsets count."""
         return self.segment.field
 
     @property

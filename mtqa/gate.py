@@ -42,5 +42,7 @@ class Gate:
             score, name = self.lowest
             plural = "s" if self.low_documents > 1 else ""
             floor = self.thresholds.min_score
-            told.append(f"{self.low_documents} document{plural} under a score of {floor:g}; the lowest is {name} at {score:g}")
+            told.append(
+                f"{self.low_documents} document{plural} under a score of {floor:g}; the lowest is {name} at {score:g}"
+            )
         return told

@@ -7,7 +7,22 @@ from mtqa.finding import Finding
 # What is wrong as a whole explains everything inside it: garbage, another language, page furniture, an unread copy.
 ABSORBING = ("A105", "F103", "M10", "D108", "A103", "A104")
 # Of two that mark the same words, the earlier in this list says more; what is not listed comes last, by severity.
-TELLING = ("A105", "F103", "M10", "F401", "D108", "A103", "A104", "A102", "D103", "D104", "A106", "A101", "F110", "D106")
+TELLING = (
+    "A105",
+    "F103",
+    "M10",
+    "F401",
+    "D108",
+    "A103",
+    "A104",
+    "A102",
+    "D103",
+    "D104",
+    "A106",
+    "A101",
+    "F110",
+    "D106",
+)
 SAME_SHARE = 0.5  # overlap over union from which two spans mark the same words
 
 

@@ -8,11 +8,11 @@ from mtqa.report import Review
 
 
 class Spool:
-    """Reads the stream while it is first iterated, or when `fill` is called; later iterations replay it from a temporary file."""
+    """Reads the stream when it is first iterated or `fill` is called; iterations replay it from a temporary file."""
 
     def __init__(self, reviews: Iterable[Review]) -> None:
         self._source: Iterator[Review] | None = iter(reviews)
-        self._file = TemporaryFile(prefix="mtqa-")
+        self._file = TemporaryFile(prefix="mtqa-")  # noqa: SIM115  closed by close()
 
     def fill(self) -> "Spool":
         """Read the stream to its end."""

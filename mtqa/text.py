@@ -18,9 +18,12 @@ class Word(NamedTuple):
 
 
 APOSTROPHES = "'’ʼ＇"
-# A word: letters, with digits, inner hyphens, apostrophes and full stops of abbreviations ("U.S.") kept inside by the caller's choice.
+# A word: letters and digits after a letter, with hyphens, apostrophes and soft hyphens inside.
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|[\u0300-\u036f]|[-‐‑](?=[^\W_])|['’ʼ](?=[^\W\d_])|\u00ad)*")
-_ELISION = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu|dell|all|dall|nell|sull|un|quest|quell|sant|bell|com|dov|cos)['’ʼ]", re.I)
+_ELISION = re.compile(
+    r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu|dell|all|dall|nell|sull|un|quest|quell|sant|bell|com|dov|cos)['’ʼ]",
+    re.I,
+)
 ELIDING = frozenset({"fr", "it", "ca"})
 UNSPLIT = frozenset({"aujourd", "quelqu", "presqu", "prud", "entr"})
 
@@ -77,7 +80,7 @@ def runs(items: Sequence[str], longest: int = 16) -> list[Run]:
     return found
 
 
-_QUOTATION_MARK = re.compile("[\"«»“”„‟]")
+_QUOTATION_MARK = re.compile('["«»“”„‟]')
 
 
 def is_quoted(text: str, at: int) -> bool:
@@ -150,7 +153,7 @@ def shape(line: str) -> Kind:
 
 
 def _is_wrapped(text: str) -> bool:
-    """Whether the lines were broken at a margin: three in a row and more of 50 to 100 characters, few of them ending a sentence."""
+    """Whether the lines were broken at a margin: three and more of 50 to 100 characters, few ending a sentence."""
     lines = [line.rstrip() for line in text.splitlines()]
     full = [line for line in lines if 50 <= len(line) <= 100]
     longest = max(map(len, lines), default=0)

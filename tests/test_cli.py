@@ -55,8 +55,13 @@ def test_allowed_words_may_stand(broken: str, tmp_path: Path) -> None:
 
 
 def test_jsonl_gives_one_document_a_line_and_nothing_else() -> None:
-    rows = [{"id": "a", "target": BROKEN, "target_lang": "fr", "source_lang": "de"}, {"id": "b", "target": CLEAN, "target_lang": "fr"}]
-    result = run("check", "-", "--input-format", "jsonl", "--output-format", "jsonl", stdin="\n".join(map(json.dumps, rows)))
+    rows = [
+        {"id": "a", "target": BROKEN, "target_lang": "fr", "source_lang": "de"},
+        {"id": "b", "target": CLEAN, "target_lang": "fr"},
+    ]
+    result = run(
+        "check", "-", "--input-format", "jsonl", "--output-format", "jsonl", stdin="\n".join(map(json.dumps, rows))
+    )
     documents = [json.loads(line) for line in result.stdout.splitlines()]
     assert [d["id"] for d in documents] == ["a", "b"]
     assert [d["schema"] for d in documents] == ["mtqa/1"] * 2
@@ -74,7 +79,13 @@ def test_json_is_one_object_with_a_summary(broken: str) -> None:
 
 
 def test_a_row_without_text_is_told_and_the_rest_goes_on() -> None:
-    result = run("check", "-", "--input-format", "jsonl", stdin='{"id": "a"}\n{"id": "b", "target": "Tout va bien.", "target_lang": "fr"}\n')
+    result = run(
+        "check",
+        "-",
+        "--input-format",
+        "jsonl",
+        stdin='{"id": "a"}\n{"id": "b", "target": "Tout va bien.", "target_lang": "fr"}\n',
+    )
     assert result.exit_code == 2
     assert ":1: " in result.stderr
     assert "1 document" in result.stdout

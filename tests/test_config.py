@@ -46,7 +46,9 @@ def test_a_wrong_value_is_told(tmp_path: Path, text: str, told: str) -> None:
 
 
 def test_path_patterns_give_languages(tmp_path: Path) -> None:
-    (tmp_path / "mtqa.toml").write_text("lang = 'es'\n[languages]\n'content/fr/**' = {target = 'fr', source = 'de'}\n'content/en/**' = 'en'\n")
+    (tmp_path / "mtqa.toml").write_text(
+        "lang = 'es'\n[languages]\n'content/fr/**' = {target = 'fr', source = 'de'}\n'content/en/**' = 'en'\n"
+    )
     config = load(tmp_path)
     assert config.pair(str(tmp_path / "content/fr/a/b.html")) == ("fr", "de")
     assert config.pair(str(tmp_path / "content/en/b.html")) == ("en", None)

@@ -24,7 +24,9 @@ def test_a_minor_finding_passes_by_default() -> None:
 
 
 def test_a_major_finding_fails_and_the_reason_counts() -> None:
-    assert reasons(Thresholds(), review(50, Severity.MAJOR, Severity.CRITICAL)) == ["2 findings of severity major or worse"]
+    assert reasons(Thresholds(), review(50, Severity.MAJOR, Severity.CRITICAL)) == [
+        "2 findings of severity major or worse"
+    ]
 
 
 def test_a_low_document_fails_and_is_named() -> None:

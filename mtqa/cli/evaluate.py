@@ -9,7 +9,13 @@ import click
 from mtqa.cli.options import FILE, choosing, configuration, settings, told_in_one_line
 
 OUTPUT = click.option(
-    "--output", "-o", type=FILE, default=Path("reports/evaluation"), show_default=True, metavar="FOLDER", help="Where to."
+    "--output",
+    "-o",
+    type=FILE,
+    default=Path("reports/evaluation"),
+    show_default=True,
+    metavar="FOLDER",
+    help="Where to.",
 )
 DATA = click.argument("data", type=FILE, envvar="MTQA_DATA")
 

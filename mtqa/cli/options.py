@@ -22,9 +22,13 @@ def common(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options of check and report: inputs, languages, choice of checks, processes."""
     options = [
         click.argument("paths", nargs=-1, metavar="[PATH|-]..."),
-        click.option("--lang", metavar="TAG", help="Target language (BCP 47); told by the input or detected when absent."),
+        click.option(
+            "--lang", metavar="TAG", help="Target language (BCP 47); told by the input or detected when absent."
+        ),
         click.option("--source-lang", metavar="TAG", help="Source language; inferred from the leftovers when absent."),
-        click.option("--input-format", metavar="NAME", help="Read every path as text, markdown, html, jsonl, csv, feed."),
+        click.option(
+            "--input-format", metavar="NAME", help="Read every path as text, markdown, html, jsonl, csv, feed."
+        ),
         click.option("--allow", type=FILE, metavar="FILE", help="Words and names that may stand, one a line."),
         click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out paths when walking folders."),
         click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes (default 1)."),
@@ -36,8 +40,12 @@ def common(command: Callable[..., Any]) -> Callable[..., Any]:
 def choosing(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that choose checks and model."""
     options = [
-        click.option("--select", multiple=True, metavar="CODES", help="Run only checks with these codes, prefixes, names."),
-        click.option("--ignore", multiple=True, metavar="CODES", help="Leave out checks with these codes, prefixes, names."),
+        click.option(
+            "--select", multiple=True, metavar="CODES", help="Run only checks with these codes, prefixes, names."
+        ),
+        click.option(
+            "--ignore", multiple=True, metavar="CODES", help="Leave out checks with these codes, prefixes, names."
+        ),
         click.option("--model", metavar="NAME|PATH|none", help="Model beside the rules (this version ships none)."),
         click.option("--config", type=FILE, metavar="FILE", help="Instead of the closest mtqa.toml or pyproject.toml."),
     ]
@@ -66,11 +74,11 @@ def configuration(given: dict[str, Any]) -> Config:
     keys = ("lang", "source_lang", "model", "jobs", "fail_on", "min_score", "output_format")
     options = {key: given.get(key) for key in keys}
     lists = {key: split_codes(given.get(key, ())) for key in ("select", "ignore", "exclude")}
-    chosen = {key: value for key, value in {**options, **lists}.items() if value not in (None, ())}
+    chosen: dict[str, Any] = {key: value for key, value in {**options, **lists}.items() if value not in (None, ())}
     if "lang" in chosen or "source_lang" in chosen:
         chosen["languages"] = {}
     allow = allowed_words(given["allow"]) if given.get("allow") else ()
-    return replace(config, **{**chosen, "allow": (*config.allow, *allow)})
+    return replace(config, **chosen, allow=(*config.allow, *allow))
 
 
 def split_codes(values: Iterable[str]) -> tuple[str, ...]:

@@ -14,7 +14,9 @@ FORMATS = (("html", "html"), ("json", "json"), ("md", "markdown"))
 
 @click.command()
 @common
-@click.option("--output", "-o", type=FILE, default=Path("reports"), show_default=True, metavar="FOLDER", help="Where to.")
+@click.option(
+    "--output", "-o", type=FILE, default=Path("reports"), show_default=True, metavar="FOLDER", help="Where to."
+)
 def report(paths: tuple[str, ...], output: Path, **given: Any) -> None:
     """Write a report: one self-contained HTML file, with JSON and Markdown beside it. Exits 0 whatever it finds."""
     from mtqa.spool import Spool

@@ -72,10 +72,10 @@ def with_languages(document: Document, config: Config) -> Document:
 def with_progress(stream: Iterable[Review]) -> Iterator[Review]:
     """Count documents on standard error while they pass."""
     from rich.console import Console
-    from rich.progress import Progress, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress, ProgressColumn, TextColumn, TimeElapsedColumn
 
-    columns = (TextColumn("{task.completed} documents checked"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    shown: tuple[ProgressColumn, ...] = (TextColumn("{task.completed} documents checked"), TimeElapsedColumn())
+    with Progress(*shown, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("", total=None)
         for review in stream:
             progress.advance(task)

@@ -43,9 +43,7 @@ class Judged:
 def evaluate_gold(file: Path, settings: Settings) -> Result:
     """Tight detection of obvious spans, precision, clean passages without a finding and AUC, with 95 % intervals."""
     passages = gold(file)
-    judged = [
-        Judged(p, r) for p, r in zip(passages, review((p.document for p in passages), settings), strict=True)
-    ]
+    judged = [Judged(p, r) for p, r in zip(passages, review((p.document for p in passages), settings), strict=True)]
     langs = sorted({j.review.document.target_lang or "und" for j in judged})
     return {
         "passages": len(judged),

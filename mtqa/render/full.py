@@ -27,7 +27,8 @@ def diagnostic(review: Review, finding: Finding, colour: bool = False) -> str:
     under = " " * columns(before) + mark("^" * max(1, columns(inside)), severity, colour)
     bar = mark("|", "place", colour)
     rows = [
-        mark(f"{severity}[{finding.code}]", severity, colour) + mark(f": {printable(finding.hit.message)}", "bold", colour),
+        mark(f"{severity}[{finding.code}]", severity, colour)
+        + mark(f": {printable(finding.hit.message)}", "bold", colour),
         f"{gutter}{mark('-->', 'place', colour)} {place(review, finding)}",
         f"{gutter} {bar}",
         f"{mark(str(finding.line), 'place', colour)} {bar} {before}{mark(inside, severity, colour)}{after}",
@@ -37,7 +38,9 @@ def diagnostic(review: Review, finding: Finding, colour: bool = False) -> str:
     if fix is not None:
         told = f"replace with: {mark(printable(fix), 'fix', colour)}" if fix else "delete this"
         rows.append(f"{gutter} {mark('=', 'place', colour)} suggestion: {told}")
-    rows.append(f"{gutter} {mark('=', 'place', colour)} {finding.name} ({finding.category}), confidence {finding.hit.confidence:.2f}")
+    rows.append(
+        f"{gutter} {mark('=', 'place', colour)} {finding.name} ({finding.category}), confidence {finding.hit.confidence:.2f}"
+    )
     return "\n".join(rows)
 
 

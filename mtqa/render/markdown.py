@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from mtqa.finding import Finding
 from mtqa.report import Review, Summary, Tally
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~$&-])")
@@ -20,13 +21,18 @@ def render(reviews: Iterable[Review], tally: Tally, colour: bool = False) -> Ite
 def section(review: Review) -> str:
     """One document: its score and a table of findings, the first in the text first."""
     title = review.document.title or review.document.id
-    rows = [
-        f"| {f.line}:{f.column} | {f.severity} | {f.code} {f.name} | {cell(f.text)} | {cell(f.hit.message)} | {fix(f.hit.suggestion)} |"
-        for f in review.findings
-    ]
+    rows = [row(finding) for finding in review.findings]
     head = "| place | severity | check | text | what is wrong | suggestion |\n|---|---|---|---|---|---|\n"
-    about = f"`{plain(review.document.path)}`, {review.document.target_lang}, score {review.score:g}, penalty {review.penalty:g}"
+    lang = review.document.target_lang
+    about = f"`{plain(review.document.path)}`, {lang}, score {review.score:g}, penalty {review.penalty:g}"
     return f"\n## {cell(title)}\n\n{about}\n\n{head}" + "\n".join(rows) + "\n"
+
+
+def row(finding: Finding) -> str:
+    """A table row for one finding."""
+    place, check = f"{finding.line}:{finding.column}", f"{finding.code} {finding.name}"
+    told = [cell(finding.text), cell(finding.hit.message), fix(finding.hit.suggestion)]
+    return f"| {' | '.join([place, finding.severity.value, check, *told])} |"
 
 
 def closing(summary: Summary) -> str:

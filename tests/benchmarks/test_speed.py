@@ -13,9 +13,12 @@ from mtqa.review import Settings, review
 from mtqa.segment import Document
 
 SENTENCES = {
-    "fr": "Le conseil municipal a adopté mardi soir, après quatre heures de débat, un budget qui prévoit la rénovation de trois écoles et d'un pont construit en 1931.",
-    "de": "Der Stadtrat hat am Dienstagabend nach vier Stunden Debatte einen Haushalt beschlossen, der die Sanierung von drei Schulen und einer 1931 gebauten Brücke vorsieht.",
-    "en": "After four hours of debate on Tuesday evening the city council adopted a budget that provides for the repair of three schools and of a bridge built in 1931.",
+    "fr": "Le conseil municipal a adopté mardi soir, après quatre heures de débat, un budget qui prévoit "
+    "la rénovation de trois écoles et d'un pont construit en 1931.",
+    "de": "Der Stadtrat hat am Dienstagabend nach vier Stunden Debatte einen Haushalt beschlossen, der "
+    "die Sanierung von drei Schulen und einer 1931 gebauten Brücke vorsieht.",
+    "en": "After four hours of debate on Tuesday evening the city council adopted a budget that provides "
+    "for the repair of three schools and of a bridge built in 1931.",
 }
 PER_DOCUMENT = 20
 
