@@ -25,7 +25,7 @@ def compound(word: str, lang: str) -> tuple[str, ...] | None:
     words, spelt = table(lang), key(word)
     if words is None or lang not in LINKS or not 2 * SHORTEST <= len(spelt) <= LONGEST or not spelt.isalpha():
         return None
-    if words.entry(spelt).flags:
+    if words.entry(spelt).flags & (SMALL | CAPITAL):
         return None
     for sharing in (False, True):
         splits = list(_splits(spelt, words, LINKS[lang], PARTS, sharing))

@@ -6,7 +6,8 @@ the columns, which lie one after the other in `<lang>.columns`:
 | column | bytes | holds |
 |---|---|---|
 | frequency | 1 | 0: not in wordfreq; else 1 + 35 (zipf - 1), zipf = log10 of occurrences in 10^9 words |
-| flags | 1 | SMALL, CAPITAL: a dictionary form as written small or with a capital (simplemma) |
+| flags | 1 | SMALL, CAPITAL: a dictionary form as written small or with a capital (simplemma); GOVERNED, UNGOVERNED: |
+|       |   | where nouns have capitals, whether determiners come before it as before nouns, or hardly ever |
 | text | 1 | high half: log2 of the count inside sentences (news text), low half: share with a capital, 0 to 15 |
 | rule | 2 | number of the lemma's rule, 0: no lemma known |
 
@@ -20,7 +21,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-SMALL, CAPITAL = 1, 2
+SMALL, CAPITAL, GOVERNED, UNGOVERNED = 1, 2, 4, 8
 COLUMNS = 5  # bytes a word
 STEPS_PER_ZIPF = 35
 
