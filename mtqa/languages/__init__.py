@@ -63,6 +63,7 @@ class Language:
     trailing: frozenset[str] = frozenset()  # those that end one before any capital: "etc.", "usw."
     counting: frozenset[str] = frozenset()  # those that are one only before a number: "No.", "art."
     particles: frozenset[str] = frozenset()  # small words inside names: "von", "de", "bin"
+    capital_particles: bool = False  # a surname by itself starts with a capital one: "Le Pen", "Di Maio"
     honorifics: frozenset[str] = frozenset()  # "M.", "Mme", "Herr", "President"
     articles: Mapping[str, str] = field(default_factory=dict)  # subset of determiners: definite and indefinite
     doubled: frozenset[str] = frozenset()  # words that may stand twice: "nous nous", "had had", "die die"

@@ -121,7 +121,7 @@ LANGUAGE = Language(
     """),
     doubled=wordset("""
         had that very so no is really many more yes now there again bye ha blah boo tut well her you it knock pom
-        duran walla hear long far never who what in on bora chop cha over
+        duran walla hear long far never who what in on bora chop cha over plus
     """),
     particle_verbs=wordset("""
         add barge bail book break bring build bury burst butt buy call carry cash cave check chime chip clock close

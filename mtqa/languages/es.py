@@ -124,6 +124,7 @@ LANGUAGE = Language(
         doc. imp. mm. pl. hs. abr. ene. feb. sep. lun. mié. jue. vie. sáb. ago. jun. jul. oct. nov. dic. ss. dir.
         inst. soc. adj. publ. prov. supl. trad. edif. d. fr. incl. e.u. gob. hab. km. kg. hrs. pdo. ltd.
     """),
+    capital_particles=True,
     particles=wordset("""
         de del la las los el y e i da dos das do van von der den di du le al bin ibn ben abu san santa ap
     """),

@@ -132,6 +132,7 @@ LANGUAGE = Language(
         cap. gr. lat. ill. int. ord. obs. fac. doc. inf. cons. ed. id. sc. max. sec. ext. av.
     """),
     trailing=wordset("etc. suiv. ss. ibid. id."),
+    capital_particles=True,
     particles=wordset("""
         de du des d' la le les l' van von der den dos da di del della al el ben bin ibn ould abu zu y e
     """),
@@ -145,7 +146,9 @@ LANGUAGE = Language(
         commandant commandante capitaine lieutenant amiral maréchal sergent caporal juge procureur procureure avocat
         avocate directeur directrice patron patronne chef cheffe ex-président ex-présidente ex-ministre ex-premier
     """),
-    doubled=wordset("nous vous très non oui si bla ha hé hi ho là plus jamais allons ah oh eh tam toc chut cha"),
+    doubled=wordset("""
+        nous vous très non oui si bla ha hé hi ho là plus jamais allons ah oh eh tam toc chut cha beaucoup mieux
+    """),
     loans=wordset("""
         bundeswehr bundestag bundesrat bundesliga bundesbank bundesbanker land länder kindergarten blitzkrieg
         leitmotiv leitmotive leitmotivs ersatz diktat hinterland anschluss realpolitik ostpolitik weltanschauung

@@ -143,6 +143,7 @@ LANGUAGE = Language(
         mod. seg. sg. st. sc. co. lat. int. trad. tip. ten. col. gen. reg. prov. naz. ult. on. genn. giugn. sen. pres.
         dir. dip. doc. ric. nav. sott. orig. soc. amm. h. uff.
     """),
+    capital_particles=True,
     particles=wordset("""
         di de d' da dei del della dello degli delle dal dalla la lo li le van von der den du dos das y al bin ibn ben
         abu

@@ -93,6 +93,7 @@ LANGUAGE = Language(
         ed. gen. gem. get. geb. ged. co. lat. fr. dir. red. sec. dd. id. wed. st. tel. jan. aug. jg. alg. burg. ong.
         bep. bgg. dgl. kap. kol. lt. nl. sgt. opp. eig. fam. hg. afd. abs. bc. vb.
     """),
+    capital_particles=True,
     particles=wordset("""
         van de der den het 't ten ter te tot op in bij aan uit von zu du des la le di da del della al el bin ibn ben
         abu y e 's d'

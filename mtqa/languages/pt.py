@@ -119,6 +119,7 @@ LANGUAGE = Language(
         sáb. eua. co. obs. ref. reg. rel. sec. soc. lic. int. nac. proc. rep. trib. ac. dir. doc. inst. ob. rod. trav.
         d. av. pe. fr. h. hs. pres. pref.
     """),
+    capital_particles=True,
     particles=wordset("de do da dos das e di del della van von der den la le el al bin ibn ben abu san santa"),
     honorifics=wordset("""
         sr. sra. srs. srta. senhor senhora senhores d. dom dona dr. dra. doutor doutora prof. profa. professor

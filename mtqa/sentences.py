@@ -1,0 +1,307 @@
+"""Sentences of a document, with exact code-point offsets.
+
+Own rules, not a library's: reports/decisions/0002-sentences.md.
+"""
+
+import re
+from bisect import bisect_left
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from mtqa.languages import Language, language
+from mtqa.segment import Block, Document, Kind, Segment
+from mtqa.text import blocks
+
+CAP = 2_000  # code points: a "sentence" that runs longer is cut at a space
+WHOLE = 250  # code points: a quotation or bracket no longer than this stays in one sentence
+
+
+def split(document: Document) -> Document:
+    """The document with `segments`: its title, kept whole, then the sentences of each block.
+
+    A document of one sentence hands its source and reference on to it.
+    """
+    segments = [*_title(document), *_body(document)]
+    if len(segments) == 1:
+        segments = [replace(segments[0], source=document.source, reference=document.reference)]
+    return replace(document, segments=tuple(segments))
+
+
+def _title(document: Document) -> Iterator[Segment]:
+    lang, title = document.target_lang or "und", document.title or ""
+    for start, end in _capped(*_stripped(title, 0, len(title)), title):
+        yield Segment(
+            title[start:end], lang, source_lang=document.source_lang, start=start, kind=Kind.HEADING, field="title"
+        )
+
+
+def _body(document: Document) -> Iterator[Segment]:
+    lang, text = document.target_lang or "und", document.text
+    for block in document.blocks or blocks(text):
+        for start, end in _block_spans(text[block.start : block.end], lang, block):
+            yield Segment(
+                text[block.start + start : block.start + end],
+                lang,
+                source_lang=document.source_lang,
+                start=block.start + start,
+                kind=block.kind,
+            )
+
+
+def _block_spans(text: str, lang: str, block: Block) -> tuple[tuple[int, int], ...]:
+    """A heading is one sentence, whatever marks stand in it."""
+    if block.kind is Kind.HEADING:
+        return tuple(_capped(*_stripped(text, 0, len(text)), text))
+    return spans(text, lang)
+
+
+def spans(text: str, lang: str) -> tuple[tuple[int, int], ...]:
+    """The sentences of one block as [start, end) in code points: in order, disjoint, without the spaces around them.
+
+    Together they cover all that is no space. A line break is a space, an empty line ends a sentence.
+    """
+    found: list[tuple[int, int]] = []
+    start = 0
+    for end in _ends(text, lang):
+        found.extend(_capped(*_stripped(text, start, end), text))
+        start = end
+    found.extend(_capped(*_stripped(text, start, len(text)), text))
+    return tuple(found)
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    body = text[start:end]
+    left = len(body) - len(body.lstrip())
+    return start + left, max(start + left, start + len(body.rstrip()))
+
+
+def _capped(start: int, end: int, text: str) -> Iterator[tuple[int, int]]:
+    """The span itself, or pieces of at most CAP code points, cut at spaces where there are some; none if it is empty."""
+    while end - start > CAP:
+        head = text[start : start + CAP]
+        cut = len(head.rsplit(None, 1)[0]) if any(map(str.isspace, head)) else CAP
+        yield start, start + cut
+        start = _stripped(text, start + cut, end)[0]
+    if start < end:
+        yield start, end
+
+
+# A run of marks with the closing quotes and brackets that belong to it, then a space; Chinese stops need none.
+_END = re.compile(
+    r"""
+    (?P<marks>(?<![.!?…])[.!?…]++(?:\s[.!?…]++(?!\w))*)
+    (?P<closing>(?:["'”“’‘»«›‹)\]]|\s[»›])*)
+    (?=\s)
+    | (?P<han>[。！？]++[”’」』）]*+)
+    | (?P<blank>\n[^\S\n]*+\n)
+    """,
+    re.VERBOSE,
+)
+_LEAD = re.compile(r"[\s\"'”“’‘„‚»«›‹(\[¿¡*•–—-]*+")  # what may stand before the first word of a sentence
+_WORD = re.compile(r"[^\W\d_]++(?:['’-][^\W\d_]++)*+['’]?")
+_TOKEN_LENGTH = 40  # longer ones are no abbreviation
+_DOTTED = re.compile(r"[^\W\d_](?:\.-?[^\W\d_])+")  # "U.S", "a.m", "J.-C"
+_ROMAN = re.compile(r"[IVXLC]+")
+_COUNT = re.compile(r"\d|[IVXLC]+\b|[A-Z][.\d]")  # what an abbreviation such as "art." counts
+_OPENING = '(["„“”‚‘«»›‹/–—'
+_BRACKETS = frozenset("([)]")
+_NEVER_AFTER = ",;:.!?…)]}%"  # marks that no sentence starts with
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """A language's facts as the splitter asks for them."""
+
+    language: Language
+    never: frozenset[str]  # abbreviations after which no sentence starts with a capital
+    several: re.Pattern[str]  # abbreviations of several words
+    starters: frozenset[str]  # function words: with a capital they start a sentence
+    named: frozenset[str]  # those of them that start a surname too: "J. Le Pen"
+
+
+@cache
+def _rules(tag: str) -> _Rules:
+    one = language(tag)
+    wide = sorted((a for a in one.abbreviations if " " in a), key=len, reverse=True)
+    several = "|".join(re.escape(a).replace(r"\ ", r"\s") for a in wide)
+    return _Rules(
+        language=one,
+        never=one.abbreviations - one.closing - one.trailing - one.counting,
+        several=re.compile(rf"(?:{several})(?!\w)" if wide else r"(?!)", re.IGNORECASE),
+        starters=one.closed,
+        named=one.particles if one.capital_particles else frozenset(),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    """A run of marks that may end a sentence, with what stands before and after it."""
+
+    text: str
+    end: int  # after the marks and what closes with them
+    mark: str  # ".", "...", "?" or a mixture
+    closing: str  # quotes and brackets after the marks
+    token: str  # what stands before them, back to a space
+    abbreviation: str  # the same, small and with its stop; with its other words if it has several
+    after: int  # where the next word, number or symbol starts
+
+    @property
+    def next(self) -> str:
+        """The first character of what follows, "" at the end."""
+        return self.text[self.after : self.after + 1]
+
+
+def _ends(text: str, lang: str) -> Iterator[int]:
+    """Offsets after the marks and closing quotes that end a sentence."""
+    rules, whole = _rules(language(lang).tag), _whole(text)
+    joined, several = -1, ""  # the last stop of an abbreviation of several words: "z. B."
+    for match in _END.finditer(text):
+        start, end = match.span()
+        if match["blank"]:
+            yield start
+            continue
+        if match["marks"]:
+            token = _token(text, start)
+            if start > joined and (wide := rules.several.match(text, start - len(token))):
+                joined, several = wide.end() - 1, " ".join(wide.group().lower().split())
+            if start < joined:
+                continue
+            known = several if start == joined else token.lower() + "."
+            mark = match["marks"].split()[-1]
+            stop = _Stop(text, end, mark, match["closing"], token, known, _lead(text, end))
+            if not _divides(stop, rules, whole):
+                continue
+        if not whole.hold(start, end):
+            yield end
+
+
+def _lead(text: str, start: int) -> int:
+    """Offset of the first word, number or symbol from here on, past spaces and opening marks."""
+    found = _LEAD.match(text, start)
+    return found.end() if found else start
+
+
+def _token(text: str, end: int) -> str:
+    """What stands before this offset, back to a space, an opening quote or a bracket; at most 40 code points."""
+    head = text[max(0, end - _TOKEN_LENGTH) : end]
+    return "" if not head or head[-1].isspace() else head.rsplit(None, 1)[-1].lstrip(_OPENING) or head[-1]
+
+
+def _divides(stop: _Stop, rules: _Rules, whole: "_Whole") -> bool:
+    """Whether a sentence ends with these marks."""
+    following = stop.next
+    if not following or following in _NEVER_AFTER or _is_bracketed(stop):
+        return False
+    if stop.mark == ".":
+        return _period_divides(stop, rules)
+    if following.islower():
+        return False
+    if set(stop.mark) <= set(".…"):
+        return not following.isdigit()
+    return not whole.embed(stop) or _starts_sentence(stop, rules)
+
+
+def _is_bracketed(stop: _Stop) -> bool:
+    """Whether brackets stand around nothing but the marks: "[...]", "(!)"."""
+    return stop.closing[:1] in _BRACKETS and stop.token[-1:] in _BRACKETS
+
+
+def _period_divides(stop: _Stop, rules: _Rules) -> bool:
+    known, one = stop.abbreviation, rules.language
+    is_abbreviation = known in one.abbreviations or _DOTTED.fullmatch(stop.token) is not None
+    is_initial = len(stop.token) == 1 and stop.token.isupper()
+    is_ordinal = one.ordinal_dot and ((stop.token.isdigit() and len(stop.token) <= 2) or _is_roman(stop.token))
+    if stop.next.islower():
+        is_counting = known in one.counting
+        return not (stop.closing or is_initial or is_ordinal or (is_abbreviation and not is_counting))
+    if not stop.next.isalpha():
+        return not (is_abbreviation or is_initial or (is_ordinal and stop.next.isdigit()))
+    if known in one.counting and not is_initial:
+        return not _COUNT.match(stop.text, stop.after)
+    if known in one.trailing:
+        return True
+    if known in rules.never and not (len(stop.token) == 1 and stop.token.islower()):
+        return False
+    if is_initial:
+        return _starts_sentence(stop, rules, but=rules.named)
+    return _starts_sentence(stop, rules) if is_abbreviation or is_ordinal else True
+
+
+def _starts_sentence(stop: _Stop, rules: _Rules, but: frozenset[str] = frozenset()) -> bool:
+    """Whether a function word with a capital follows: no name and no noun, so that a sentence starts here."""
+    found = _WORD.match(stop.text, stop.after)
+    word = found.group().lower().replace("’", "'") if found else ""
+    elided = word[: word.find("'") + 1]
+    return word not in but and elided not in but and (word in rules.starters or elided in rules.starters)
+
+
+def _is_roman(token: str) -> bool:
+    return len(token) > 1 and _ROMAN.fullmatch(token) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """The quotations and brackets of a text that are short enough to stay in one sentence: outermost only, in order."""
+
+    text: str
+    starts: tuple[int, ...]  # of the opening marks
+    ends: tuple[int, ...]  # after the closing marks
+
+    def hold(self, start: int, end: int) -> bool:
+        """Whether [start, end) lies inside one of them, more of it following."""
+        at = bisect_left(self.starts, start) - 1
+        return at >= 0 and end < self.ends[at]
+
+    def embed(self, stop: _Stop) -> bool:
+        """Whether these marks end a quotation that stands inside a sentence, as a title does: the show "Who?"."""
+        at = bisect_left(self.starts, stop.end) - 1
+        if not stop.closing or at < 0 or self.ends[at] != stop.end:
+            return False
+        before = self.text[max(0, self.starts[at] - 3) : self.starts[at]].rstrip()
+        return before[-1:].isalnum()
+
+
+_PAIRED = re.compile(r"[\"„“”‚‘’«»‹›()\[\]]")
+_CLOSES = {
+    "(": ")", "[": "]", "„": "“”\"", "“": "”\"", "”": "”", "«": "»", "»": "«", "‹": "›", "›": "‹", "‚": "‘’", "‘": "’", '"': '"',
+}  # fmt: skip
+_BESIDE_OPENING = frozenset("([-–—/'’\"„“‚‘«»")
+
+
+def _whole(text: str) -> _Whole:
+    """Find them in one pass. A mark left open is forgotten when its like opens again or WHOLE code points on."""
+    found: list[tuple[int, int]] = []
+    opened: deque[tuple[str, int]] = deque()
+    for match in _PAIRED.finditer(text):
+        mark, at = match.group(), match.start()
+        while opened and at - opened[0][1] > WHOLE:
+            opened.popleft()
+        closed = next((i for i in reversed(range(len(opened))) if mark in _CLOSES[opened[i][0]]), None)
+        if _opens(text, mark, at, closed is not None):
+            if mark not in "([" and any(mark == other for other, _ in opened):
+                opened.clear()
+            opened.append((mark, at))
+        elif closed is not None:
+            begun = opened[closed][1]
+            while len(opened) > closed:
+                opened.pop()
+            while found and found[-1][0] > begun:
+                found.pop()
+            found.append((begun, at + 1))
+    return _Whole(text, tuple(start for start, _ in found), tuple(end for _, end in found))
+
+
+def _opens(text: str, mark: str, at: int, could_close: bool) -> bool:
+    """Whether a mark opens: by itself, by the spaces around it, or by what is open where they do not tell."""
+    if mark in "([„‚":
+        return True
+    if mark in ")]’":
+        return False
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    free_before = not before or before.isspace() or before in _BESIDE_OPENING
+    free_after = not after or not (after.isalnum() or after in "([¿¡„“‚‘…")
+    if free_before != free_after:
+        return free_before
+    return mark in "«“‹‘" if mark != '"' else not could_close
