@@ -67,9 +67,9 @@ def is_loop(text: str, found: Sequence[Word], run: Run) -> bool:
     needed = TIMES_WORD if run.unit == 1 else TIMES_PAIR if run.unit == 2 else TIMES
     if run.unit < SHORT and MARK.search(stretch):
         needed += TIMES_APART
-    if is_quoted(text, first.start):
-        needed += TIMES_QUOTED
-    return run.times >= needed and not _has_digits(stretch)
+    if run.times < needed or _has_digits(stretch):
+        return False
+    return run.times >= needed + TIMES_QUOTED or not is_quoted(text, first.start)
 
 
 def _letters(word: Word) -> Iterator[Hit]:

@@ -64,8 +64,8 @@ def _is_wrong(segment: Segment, found: Sequence[Word], run: Run) -> bool:
     return (
         run.unit >= CLAUSE
         and all(gap.strip() == "," for gap in between)
-        and not is_quoted(text, stretch[0].start)
         and not any(word.text.lower() in subjects for word in stretch)
+        and not is_quoted(text, stretch[0].start)
     )
 
 
