@@ -6,7 +6,7 @@ Own rules, not a library's: reports/decisions/0002-sentences.md.
 import re
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -92,14 +92,15 @@ def _capped(start: int, end: int, text: str) -> Iterator[tuple[int, int]]:
 _END = re.compile(
     r"""
     (?P<marks>(?<![.!?…])[.!?…]++(?:\s[.!?…]++(?!\w))*)
-    (?P<closing>(?:["'”“’‘»«›‹)\]]|\s[»›])*)
+    (?P<closing>(?:["'”“’‘»«›‹)\]]|\s[»›”](?!\w))*)
     (?=\s)
     | (?P<han>[。！？]++[”’」』）]*+)
     | (?P<blank>\n[^\S\n]*+\n)
     """,
     re.VERBOSE,
 )
-_LEAD = re.compile(r"[\s\"'”“’‘„‚»«›‹(\[¿¡*•–—-]*+")  # what may stand before the first word of a sentence
+# What may stand before the first word of a sentence; Dutch type sets ",," for "„".
+_LEAD = re.compile(r"(?:[\s\"'”“’‘„‚»«›‹(\[¿¡*•–—-]|,,(?=\s?\w))*+")
 _WORD = re.compile(r"[^\W\d_]++(?:['’-][^\W\d_]++)*+['’]?")
 _TOKEN_LENGTH = 40  # longer ones are no abbreviation
 _DOTTED = re.compile(r"[^\W\d_](?:\.-?[^\W\d_])+")  # "U.S", "a.m", "J.-C"
@@ -116,7 +117,8 @@ class _Rules:
 
     language: Language
     never: frozenset[str]  # abbreviations after which no sentence starts with a capital
-    several: re.Pattern[str]  # abbreviations of several words
+    several: re.Pattern[str]  # abbreviations of several words, each with its stop: "z. B."
+    led: frozenset[str]  # last words of those whose first word has none: "et al."
     starters: frozenset[str]  # function words: with a capital they start a sentence
     named: frozenset[str]  # those of them that start a surname too: "J. Le Pen"
 
@@ -124,12 +126,13 @@ class _Rules:
 @cache
 def _rules(tag: str) -> _Rules:
     one = language(tag)
-    wide = sorted((a for a in one.abbreviations if " " in a), key=len, reverse=True)
+    wide = sorted((a for a in one.abbreviations if ". " in a), key=len, reverse=True)
     several = "|".join(re.escape(a).replace(r"\ ", r"\s") for a in wide)
     return _Rules(
         language=one,
         never=one.abbreviations - one.closing - one.trailing - one.counting,
         several=re.compile(rf"(?:{several})(?!\w)" if wide else r"(?!)", re.IGNORECASE),
+        led=frozenset(a.split()[1] for a in one.abbreviations if a.count(" ") == 1 and ". " not in a),
         starters=one.closed,
         named=one.particles if one.capital_particles else frozenset(),
     )
@@ -158,7 +161,7 @@ def _ends(text: str, lang: str) -> Iterator[int]:
     rules, whole = _rules(language(lang).tag), _whole(text)
     joined, several = -1, ""  # the last stop of an abbreviation of several words: "z. B."
     for match in _END.finditer(text):
-        start, end = match.span()
+        start, end = match.start(), whole.closed.get(match.end(), match.end())
         if match["blank"]:
             yield start
             continue
@@ -168,13 +171,22 @@ def _ends(text: str, lang: str) -> Iterator[int]:
                 joined, several = wide.end() - 1, " ".join(wide.group().lower().split())
             if start < joined:
                 continue
-            known = several if start == joined else token.lower() + "."
+            known = several if start == joined else _known(text, start, token, rules)
             mark = match["marks"].split()[-1]
-            stop = _Stop(text, end, mark, match["closing"], token, known, _lead(text, end))
+            stop = _Stop(text, end, mark, text[match.end("marks") : end], token, known, _lead(text, end))
             if not _divides(stop, rules, whole):
                 continue
         if not whole.hold(start, end):
             yield end
+
+
+def _known(text: str, start: int, token: str, rules: _Rules) -> str:
+    """What an abbreviation that stops here is looked up as: its last word, with the word before it in "et al."."""
+    last = token.lower() + "."
+    if last not in rules.led:
+        return last
+    before = _token(text, start - len(token) - 1).lower()
+    return f"{before} {last}" if f"{before} {last}" in rules.language.abbreviations else last
 
 
 def _lead(text: str, start: int) -> int:
@@ -210,9 +222,10 @@ def _is_bracketed(stop: _Stop) -> bool:
 
 def _period_divides(stop: _Stop, rules: _Rules) -> bool:
     known, one = stop.abbreviation, rules.language
-    is_abbreviation = known in one.abbreviations or _DOTTED.fullmatch(stop.token) is not None
+    is_acronym = len(stop.token) > 1 and stop.token.isupper() and stop.token.isalpha()  # "MS", not "Ms."
+    is_abbreviation = _DOTTED.fullmatch(stop.token) is not None or (known in one.abbreviations and not is_acronym)
     is_initial = len(stop.token) == 1 and stop.token.isupper()
-    is_ordinal = one.ordinal_dot and ((stop.token.isdigit() and len(stop.token) <= 2) or _is_roman(stop.token))
+    is_ordinal = one.ordinal_dot and ((stop.token.isdecimal() and len(stop.token) <= 3) or _is_roman(stop.token))
     if stop.next.islower():
         is_counting = known in one.counting
         return not (stop.closing or is_initial or is_ordinal or (is_abbreviation and not is_counting))
@@ -222,7 +235,7 @@ def _period_divides(stop: _Stop, rules: _Rules) -> bool:
         return not _COUNT.match(stop.text, stop.after)
     if known in one.trailing:
         return True
-    if known in rules.never and not (len(stop.token) == 1 and stop.token.islower()):
+    if is_abbreviation and known in rules.never and not (len(stop.token) == 1 and stop.token.islower()):
         return False
     if is_initial:
         return _starts_sentence(stop, rules, but=rules.named)
@@ -232,7 +245,9 @@ def _period_divides(stop: _Stop, rules: _Rules) -> bool:
 def _starts_sentence(stop: _Stop, rules: _Rules, but: frozenset[str] = frozenset()) -> bool:
     """Whether a function word with a capital follows: no name and no noun, so that a sentence starts here."""
     found = _WORD.match(stop.text, stop.after)
-    word = found.group().lower().replace("’", "'") if found else ""
+    if not found or (len(found.group()) == 1 and stop.text.startswith(".", found.end())):
+        return False  # another initial: "Wayne A. I. Smith"
+    word = found.group().lower().replace("’", "'")
     elided = word[: word.find("'") + 1]
     return word not in but and elided not in but and (word in rules.starters or elided in rules.starters)
 
@@ -248,6 +263,7 @@ class _Whole:
     text: str
     starts: tuple[int, ...]  # of the opening marks
     ends: tuple[int, ...]  # after the closing marks
+    closed: Mapping[int, int]  # after a space, '"' closes what is open: from the offset before the space, that after it
 
     def hold(self, start: int, end: int) -> bool:
         """Whether [start, end) lies inside one of them, more of it following."""
@@ -273,24 +289,30 @@ _BESIDE_OPENING = frozenset("([-–—/'’\"„“‚‘«»")
 def _whole(text: str) -> _Whole:
     """Find them in one pass. A mark left open is forgotten when its like opens again or WHOLE code points on."""
     found: list[tuple[int, int]] = []
-    opened: deque[tuple[str, int]] = deque()
+    opened: deque[tuple[str, int]] = deque(maxlen=8)  # deeper nesting is noise
+    closed: dict[int, int] = {}
+    is_odd = False
     for match in _PAIRED.finditer(text):
         mark, at = match.group(), match.start()
+        if mark == '"':
+            if is_odd and text[at - 1 : at].isspace() and text[at + 1 : at + 2].isspace():
+                closed[at - 1] = at + 1
+            is_odd = not is_odd
         while opened and at - opened[0][1] > WHOLE:
             opened.popleft()
-        closed = next((i for i in reversed(range(len(opened))) if mark in _CLOSES[opened[i][0]]), None)
-        if _opens(text, mark, at, closed is not None):
+        partner = next((i for i in reversed(range(len(opened))) if mark in _CLOSES[opened[i][0]]), None)
+        if _opens(text, mark, at, partner is not None):
             if mark not in "([" and any(mark == other for other, _ in opened):
                 opened.clear()
             opened.append((mark, at))
-        elif closed is not None:
-            begun = opened[closed][1]
-            while len(opened) > closed:
+        elif partner is not None:
+            begun = opened[partner][1]
+            while len(opened) > partner:
                 opened.pop()
             while found and found[-1][0] > begun:
                 found.pop()
             found.append((begun, at + 1))
-    return _Whole(text, tuple(start for start, _ in found), tuple(end for _, end in found))
+    return _Whole(text, tuple(start for start, _ in found), tuple(end for _, end in found), closed)
 
 
 def _opens(text: str, mark: str, at: int, could_close: bool) -> bool:

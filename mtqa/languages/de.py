@@ -108,37 +108,28 @@ LANGUAGE = Language(
     capital_nouns=True,
     capital_months=True,
     abbreviations=wordset("""
-        a. abb. abs. abschn. abt. abzgl. adr. ahd. akad. allg. alttest. amtl. anm. antw. apl. art. aufl. ausg.
-        ausschl. az. b. bd. bde. beil. bes. best. betr. bez. bf. bhf. bl. br. bspw. bzgl. bzw. c. ca. chr. d. dez.
-        dgl. dipl. dipl.-ing. dir. do. dr. dt. dtl. ebd. ebf. ed. eig. einschl. em. engl. entspr. erg. etc. etw. eur.
-        ev. evang. evtl. e.v. exkl. expl. f. fam. feb. febr. ff. fig. forts. fr. fr./hr. franz. frl. frz. g. gd. geb.
-        gebr. gegr. gem. gen. ges. gesch. gest. gez. ggf. griech. gzj. h.c. hbf. hdb. hg. hist. hl. hln. hoh. hr. hrn.
-        hrsg. i. i.a. i.d.r. i.v. inkl. ing. insb. insbes. inst. int. ital. jan. jap. jg. jgd. jh. jhdt. jhd. jr. jun.
-        jur. kap. kath. kfm. kgl. komm. konf. kgr. kpt. kt. lat. lfd. lt. ltd. ltn. luth. m. mag. max. m.a. m.b.a.
-        m.sc. b.a. b.sc. m.e. mdb. med. mind. min. mio. mod. mr. mrd. mrs. ms. mtl. mwst. n. n.chr. v.chr. nachf. nds.
-        neutest. nachm. niederl. nordd. norw. nov. nr. nrn. nom. od. okt. op. österr. o.ä. o.g. orig. p. p.a. par.
-        part. pers. pfd. pfr. ph.d. phil. phys. pkt. pl. pos. präs. prof. prot. prov. pst. qm. reg. regt. rel. rep.
-        rgt. russ. s. s.a. s.o. s.u. sa. schles. schw. schweiz. sek. sen. sept. sep. sir. so. sog. sogen. spez. st.
-        staatl. std. stdl. stellv. str. stv. südd. tel. tgl. tit. tsd. u. u.a. u.ä. u.u. u.s. u.s.a. u.n. usf. usw.
-        uff. ugs. unbek. ung. univ. urspr. v. v.a. vergl. verh. verm. verw. vgl. vizepräs. voll. vors. vorm. vs. w.
-        westd. wiss. wwe. z.b. z.t. z.zt. zzgl. zz. zit. zt. ztr. zus. zw. zgl. d.h. i.e. d.j. d.ä. z._b. d._h. u._a.
-        v._a. i._d._r. z._t. o._ä. u._ä. s._o. s._u. e._v. i._v. i._a. n._chr. v._chr. m._e. u._u. z._zt. o._g. p._a.
-        a._d. a._m. b._w. a._a._o. a.a.o. h._c. d._j. d._ä. i._h._v. i._s._d. u._s. v._l. n._r. v.l. n.r. m._a.
-        u._s._w. b._a. st._gallen mo. di. mi. inc. corp. co. a.g. v.l.n.r. m.b.h. k.o. k._o. u.v.m. u._v._m. p.s.
+        abb. abs. abschn. abt. abzgl. adr. ahd. akad. allg. alttest. amtl. anm. antw. apl. art. aufl. ausg. ausschl.
+        az. bd. bde. beil. betr. bez. bf. bhf. bl. br. bspw. bzgl. bzw. ca. chr. d. dez. dgl. dipl. dipl.-ing. dr. dt.
+        dtl. ebd. ebf. eig. einschl. engl. entspr. etc. etw. eur. ev. evang. evtl. e.v. exkl. expl. feb. febr. forts.
+        fr. franz. frl. frz. gd. geb. gebr. gegr. gesch. gez. ggf. griech. gzj. h.c. hbf. hdb. hg. hln. hoh. hr. hrn.
+        hrsg. i.a. i.d.r. i.v. inkl. ing. insb. insbes. int. ital. jan. jap. jg. jgd. jh. jhdt. jhd. jr. jun. jur.
+        kath. kfm. kgl. kgr. kpt. lat. lfd. lt. ltd. luth. m.a. m.b.a. m.sc. b.a. b.sc. mdb. mind. min. mio. mr. mrd.
+        mrs. ms. mtl. mwst. n.chr. v.chr. nachf. nds. neutest. nachm. niederl. nordd. norw. nov. nr. nrn. od. okt. op.
+        österr. o.ä. o.g. p.a. pfd. pfr. ph.d. pkt. präs. prof. prov. pst. qm. russ. s. s.a. s.o. s.u. schw. schweiz.
+        sen. sept. sep. sog. sogen. staatl. stdl. stellv. str. stv. südd. tel. tgl. tsd. u. u.a. u.ä. u.u. u.s. u.s.a.
+        u.n. usf. usw. uff. ugs. unbek. univ. urspr. v. v.a. vergl. vgl. vizepräs. vors. vs. westd. wiss. wwe. z.b.
+        z.t. z.zt. zzgl. zz. ztr. zus. zw. zgl. d.h. i.e. d.j. d.ä. z._b. d._h. u._a. v._a. i._d._r. z._t. o._ä. u._ä.
+        s._o. s._u. e._v. i._v. i._a. n._chr. v._chr. m._e. u._u. z._zt. o._g. p._a. a._d. a._m. b._w. a._a._o. a.a.o.
+        h._c. d._j. d._ä. i._h._v. i._s._d. u._s. v._l. n._r. v.l. n.r. m._a. u._s._w. b._a. st._gallen inc. corp. co.
+        a.g. v.l.n.r. m.b.h. k.o. k._o. u.v.m. u._v._m. p.s. bes. max. mag. verh. gest. gen. hist. orig. reg. ehem.
+        vorm. med. phil. inst. hl. st. ges. fam. et_al. std. sek. f. kap. fig. pos. par. p.
     """),
     closing=wordset("""
-        jan. feb. febr. okt. nov. dez. sept. usw. etc. usf. ff. f. e.v. e._v. inc. corp. ltd. co. jr. jun. sen. u.a.
-        u._a. o.ä. o._ä. u.ä. u._ä. dgl. n.chr. v.chr. n._chr. v._chr. jh. jhdt. jhd. mio. mrd. tsd. u.s.a. u.s. s.a.
-        p.a. p._a. a._d. m.b.h. k.o. k._o. u.v.m. u._v._m. ebd. mwst. hbf. bhf. d._j. d.j. d.ä. d._ä. std. min. sek.
-        v._l. n._r. v.l. n.r. h.c. h._c. v.l.n.r. ph.d. m.a. m._a. st. b._w.
+        jan. feb. febr. okt. nov. dez. sept. inc. corp. ltd. co. jr. jun. sen. n.chr. v.chr. n._chr. v._chr. jh. jhdt.
+        jhd. mio. mrd. tsd. u.s.a. u.s. s.a. p.a. p._a. a._d. k.o. k._o. ebd. mwst. hbf. bhf. d._j. d.j. d.ä. d._ä.
+        min. v._l. n._r. v.l. n.r. h.c. h._c. v.l.n.r. ph.d. m.a. m._a. b._w. std. sek. max. mag. gest. f.
     """),
-    counting=wordset("""
-        abs. art. nr. nrn. s. kap. bd. bde. abb. fig. p. anm. pos. pkt. par. jg. aufl. az. str. op. zit. a. b. c. d.
-        f. g. i. m. n. v. w. so. mo. di. mi. do. sa. part. bes. best. mod. voll. rel. reg. gen. pers. tit. orig. hist.
-        max. min. mag. med. phil. phys. ges. gem. u. fr. bl. br. beil. sek. std. st. inst. em. ed. erg. bez. fam.
-        gest. verh. verw. verm. ing. int. kt. lt. dir. nom. pl. pst. mind. sir. ff. allg. konf. komm. prot. ung. vorm.
-        ausg. abt.
-    """),
+    counting=wordset("abs. art. nr. nrn. s. kap. bd. bde. abb. fig. anm. pos. pkt. par. jg. aufl. op. p."),
     trailing=wordset("""
         usw. etc. usf. ff. u.a. u._a. o.ä. o._ä. u.ä. u._ä. dgl. e.v. e._v. u.v.m. u._v._m. u._s._w. m.b.h.
     """),

@@ -74,35 +74,31 @@ LANGUAGE = Language(
     capital_demonyms=True,
     title_case_headings=True,
     abbreviations=wordset("""
-        mr. mrs. ms. mx. messrs. mmes. dr. drs. prof. rev. fr. sr. jr. st. sts. ste. hon. rt. gov. govs. lt. col. gen.
-        maj. capt. cpl. cmdr. comdr. cpt. sgt. pvt. pfc. adm. brig. det. insp. supt. sen. sens. rep. reps. pres. sec.
-        secy. treas. atty. amb. dist. msgr. mgr. bp. abp. pr. esq. jnr. snr. bros. inc. ltd. corp. co. cos. llc. plc.
-        bhd. pty. assn. assoc. dept. div. est. univ. inst. intl. natl. govt. etc. e.g. i.e. eg. ie. viz. cf. al.
-        et_al. vs. v. ca. c. approx. appt. ave. blvd. rd. hwy. rte. pkwy. sq. bldg. apt. ft. mt. mts. no. nos. vol.
-        vols. p. pp. para. paras. art. arts. fig. figs. ch. chap. ed. eds. sect. pt. ver. op. cit. op._cit. ibid. id.
-        jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. mon. tue. tues. wed. thu. thur. thurs. fri. sat.
-        sun. a.m. p.m. a._m. p._m. a.d. b.c. b.c.e. c.e. u.s. u.s.a. u.k. u.n. e.u. d.c. l.a. n.y. u.s.s. u.s.s.r.
-        n.j. n.h. n.c. s.c. n.d. s.d. n.m. w.va. r.i. p.r. ala. ariz. ark. calif. colo. conn. del. fla. ga. ill. ind.
-        kan. kans. ky. la. md. mass. mich. minn. miss. mo. mont. neb. nebr. nev. okla. ore. pa. penn. tenn. tex. vt.
-        va. wash. wis. wisc. wyo. ont. que. b.a. b.s. b.sc. m.a. m.s. m.sc. m.b.a. ph.d. m.d. j.d. ll.b. d.phil.
-        d.d.s. r.n. q.c. k.c. m.p. m.e.p. p.o. p.s. r.i.p. a.k.a. d.o.b. w.h.o. f.b.i. c.i.a. n.a.t.o. i.m.f. n.b.
-        q.v. r.s.v.p. oz. lb. lbs. in. mph. min. max. hr. hrs. yr. yrs. wk. tel. ext. incl. excl. misc. temp. orig.
-        pl. sing. repr. trans. vers. cent. circa. u.s.c. no.s fed. supp. f.c. a.f.c. s.p.a. a.g. n.v. s.a.
+        mr. mrs. ms. mx. messrs. mmes. dr. drs. prof. rev. fr. sr. jr. st. sts. ste. rt. gov. govs. lt. col. gen. maj.
+        capt. cpl. cmdr. comdr. cpt. sgt. pvt. pfc. adm. brig. insp. supt. sen. rep. reps. sec. secy. treas. atty.
+        msgr. mgr. bp. abp. pr. esq. jnr. snr. bros. inc. ltd. corp. co. llc. plc. bhd. pty. assn. assoc. dept. div.
+        univ. inst. intl. natl. govt. etc. e.g. i.e. viz. cf. et_al. vs. approx. appt. ave. blvd. rd. hwy. pkwy. sq.
+        bldg. apt. ft. mt. mts. no. nos. vol. vols. p. pp. para. paras. art. arts. fig. figs. ch. chap. ed. eds. sect.
+        pt. op._cit. ibid. jan. feb. apr. aug. sept. oct. nov. dec. tue. tues. thur. thurs. a.m. p.m. a._m. p._m. a.d.
+        b.c. b.c.e. c.e. u.s. u.s.a. u.k. u.n. e.u. d.c. l.a. n.y. u.s.s. u.s.s.r. n.j. n.h. n.c. s.c. n.d. s.d. n.m.
+        w.va. r.i. p.r. ala. ariz. calif. colo. conn. fla. ga. kan. kans. ky. md. minn. neb. nebr. nev. okla. tenn.
+        vt. va. wisc. wyo. ont. que. b.a. b.s. b.sc. m.a. m.s. m.sc. m.b.a. ph.d. m.d. j.d. ll.b. d.phil. d.d.s. r.n.
+        q.c. k.c. m.p. m.e.p. p.o. p.s. r.i.p. a.k.a. d.o.b. w.h.o. f.b.i. c.i.a. n.a.t.o. i.m.f. n.b. q.v. r.s.v.p.
+        oz. lb. lbs. mph. hr. hrs. yr. yrs. tel. ext. incl. excl. u.s.c. f.c. a.f.c. s.p.a. a.g. n.v. s.a. ing. tex.
+        pa. mass. ill. mich. wis. wash. est. min. max. ver. c. ca. v. eg. ie. pres. hon. det. rte. dist. amb. sens.
+        fed.
     """),
     closing=wordset("""
-        jr. sr. jnr. snr. esq. inc. ltd. corp. co. cos. llc. plc. bros. a.m. p.m. a._m. p._m. a.d. b.c. b.c.e. c.e.
-        u.s. u.s.a. u.k. u.n. e.u. d.c. l.a. n.y. u.s.s.r. n.j. n.h. n.c. s.c. n.d. s.d. n.m. w.va. r.i. p.r. ala.
-        ariz. calif. colo. conn. fla. ga. kan. ky. md. minn. neb. nev. okla. tenn. va. vt. wyo. b.a. b.s. b.sc. m.a.
-        m.s. m.sc. m.b.a. ph.d. m.d. j.d. r.n. q.c. k.c. m.p. m.e.p. r.i.p. f.b.i. c.i.a. w.h.o. n.a.t.o. i.m.f. ft.
-        lb. lbs. oz. mph. ave. blvd. rd. hwy. pkwy. st. jan. feb. apr. aug. sept. oct. nov. dec. intl. assn. dept.
-        et_al. al. ibid. hrs. yrs. hr. yr. ont. que. f.c. a.f.c. s.p.a. a.g. n.v. s.a. mt. p.s. univ. govt. max. incl.
-        excl. approx. appt.
+        jr. sr. jnr. snr. esq. inc. ltd. corp. co. llc. plc. bros. a.m. p.m. a._m. p._m. a.d. b.c. b.c.e. c.e. u.s.
+        u.s.a. u.k. u.n. e.u. d.c. l.a. n.y. u.s.s.r. n.j. n.h. n.c. s.c. n.d. s.d. n.m. w.va. r.i. p.r. ala. ariz.
+        calif. colo. conn. fla. ga. kan. ky. md. minn. neb. nev. okla. tenn. va. vt. wyo. b.a. b.s. b.sc. m.a. m.s.
+        m.sc. m.b.a. ph.d. m.d. j.d. r.n. q.c. k.c. m.p. m.e.p. r.i.p. f.b.i. c.i.a. w.h.o. n.a.t.o. i.m.f. ft. lb.
+        lbs. oz. mph. ave. blvd. rd. hwy. pkwy. st. jan. feb. apr. aug. sept. oct. nov. dec. intl. assn. dept. et_al.
+        ibid. hrs. yrs. hr. yr. ont. que. f.c. a.f.c. s.p.a. a.g. n.v. s.a. mt. p.s. univ. govt. incl. excl. approx.
+        appt. tex. pa. mass. ill. mich. wis. wash. est. min. max.
     """),
     counting=wordset("""
-        no. nos. p. pp. art. arts. fig. figs. ch. chap. vol. vols. para. paras. sect. sec. pt. ver. op. c. ca. v. ed.
-        id. pl. mar. jun. jul. sep. mon. tue. wed. thu. fri. sat. sun. in. tel. ext. sq. del. ill. ind. la. mass.
-        miss. mo. mont. ark. pa. penn. ore. wash. tex. cent. temp. trans. min. hon. sing. pres. det. ste. vers. sens.
-        dist. ie. eg. wk. fed. est. cos. misc. amb. rte. mich. wis. no.s circa.
+        no. nos. p. pp. art. arts. fig. figs. ch. chap. vol. vols. para. paras. sec. pt. ver. sect. ext.
     """),
     trailing=wordset("etc."),
     particles=wordset("""

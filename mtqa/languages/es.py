@@ -94,35 +94,31 @@ LANGUAGE = Language(
     weekdays=("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
     quotes=(("«", "»"), ("“", "”"), ("‘", "’"), ('"', '"')),
     abbreviations=wordset("""
-        sr. sra. srta. sres. sras. srtas. d. dª. dña. da. dr. dra. dres. dras. prof. profa. lic. licda. ing. arq.
-        abog. mtro. mtra. gral. cnel. tte. cap. cdte. sgto. alm. pdte. pdta. presid. vicepdte. min. mons. pbro. fr.
-        sto. sta. s. ud. uds. vd. vds. excmo. excma. ilmo. ilma. rvdo. rvda. hno. hna. hnos. a. a.c. d.c. a._c. d._c.
-        a._de_c. d._de_c. a._j.c. d._j.c. a.m. p.m. a._m. p._m. m. art. arts. caps. pág. págs. p. pp. núm. núms. n.º
-        n.o no. nro. nros. vol. vols. t. ed. eds. fig. figs. ej. p.ej. p._ej. etc. cf. cfr. v. vs. ibid. ibíd. íd.
-        op._cit. cit. ss. sig. sigs. aprox. apdo. avda. av. avd. c. cl. ctra. pza. plza. pl. pso. p.º bo. col. dpto.
-        depto. esq. izq. izda. dcha. km. tel. teléf. tfno. tlf. telf. admón. adm. adj. asoc. atte. ayto. bco. bibl.
-        cía. cia. c.ía. co. corp. inc. ltd. ltda. s.a. s._a. s.l. s._l. s.a.u. s.l.u. s.a.d. s.c. s.r.l.
-        s._a._de_c._v. s.a.b. s.a.p.i. dir. doc. ee.uu. ee._uu. e.u. e.u.a. u.s. u.e. o.n.u. rr.hh. rr._hh. ff.aa.
-        ff._aa. cc.oo. cc._oo. jj.oo. jj._oo. ff.cc. d.f. n.y. l.a. c.f. f.c. u.d. r.d. s.m. ss.mm. aa.rr. s.s. r.a.e.
-        i.v.a. d.n.i. p.d. n._del_t. n._de_la_r. gob. gov. hab. ene. feb. febr. mzo. abr. jun. jul. ago. agto. sept.
-        sep. set. oct. nov. dic. lun. mié. jue. vie. sáb. dom. máx. mín. seg. h. hs. hrs. kg. ha. mill. mm. pdo. prov.
-        publ. ref. reg. rel. rte. sec. secr. sdo. soc. subdir. supl. trad. univ. urb. val. var. vto. vda. jr. st.
-        ph.d. i.e. e.g. fdo. ntra. ntro. entlo. edif. dto. gta. hda. imp. incl. inst. mtz. fdez. fco. hdez. glez. gmo.
-        m.ª mª. j.c. j._c. q.e.p.d.
+        sr. sra. srta. sres. sras. srtas. d. dª. dña. dr. dra. dres. dras. prof. profa. lic. licda. ing. arq. abog.
+        mtro. mtra. gral. cnel. tte. cdte. sgto. alm. pdte. pdta. presid. vicepdte. mons. pbro. sto. sta. ud. uds. vd.
+        vds. excmo. excma. ilmo. ilma. rvdo. rvda. hno. hna. hnos. a.c. d.c. a._c. d._c. a._de_c. d._de_c. a._j.c.
+        d._j.c. a.m. p.m. a._m. p._m. art. arts. pág. págs. p. pp. núm. núms. n.º n.o no. nro. nros. vol. vols. ed.
+        eds. fig. figs. ej. p.ej. p._ej. etc. cf. cfr. vs. ibid. ibíd. íd. op._cit. sigs. aprox. apdo. avda. avd.
+        ctra. pza. plza. pl. pso. p.º dpto. depto. esq. izq. izda. dcha. teléf. tfno. tlf. telf. admón. adm. asoc.
+        atte. ayto. bco. bibl. cía. cia. c.ía. corp. inc. ltda. s.a. s._a. s.l. s._l. s.a.u. s.l.u. s.a.d. s.c. s.r.l.
+        s._a._de_c._v. s.a.b. s.a.p.i. ee.uu. ee._uu. e.u.a. u.s. u.e. o.n.u. rr.hh. rr._hh. ff.aa. ff._aa. cc.oo.
+        cc._oo. jj.oo. jj._oo. ff.cc. d.f. n.y. l.a. c.f. f.c. u.d. r.d. s.m. ss.mm. aa.rr. s.s. r.a.e. i.v.a. d.n.i.
+        p.d. n._del_t. n._de_la_r. gov. febr. mzo. agto. sept. máx. mín. rte. subdir. univ. vto. vda. jr. st. ph.d.
+        i.e. e.g. fdo. ntra. ntro. entlo. dto. gta. hda. mtz. fdez. fco. hdez. glez. gmo. m.ª mª. j.c. j._c. q.e.p.d.
+        av. dir. gob. cl. edif. prov. incl. tel. fr. ft. ms. mr. mrs. et_al. por_ej. inst. reg. s. ref. min. seg. km.
+        kg. hab. hrs. h. ha. mill. e.u. ltd. co. ene. feb. abr. ago. sep. oct. nov. dic. cap. caps. t. col. sec.
     """),
     closing=wordset("""
         a.m. p.m. a._m. p._m. a.c. d.c. a._c. d._c. a._de_c. d._de_c. a._j.c. d._j.c. s.a. s._a. s.l. s._l. s.a.u.
-        s.l.u. s.a.d. s.c. s.r.l. s._a._de_c._v. s.a.b. s.a.p.i. ee.uu. ee._uu. e.u. e.u.a. u.s. u.e. o.n.u. rr.hh.
-        rr._hh. ff.aa. ff._aa. cc.oo. cc._oo. jj.oo. jj._oo. d.f. n.y. l.a. c.f. f.c. u.d. inc. ltd. ltda. corp. co.
-        cía. jr. ph.d. i.v.a. d.n.i. hab. km. kg. ha. h. hs. hrs. mill. uds. ud. vd. vds. j.c. j._c. q.e.p.d. máx.
-        mín. aprox. r.a.e. dpto. depto. ayto. univ.
+        s.l.u. s.a.d. s.c. s.r.l. s._a._de_c._v. s.a.b. s.a.p.i. ee.uu. ee._uu. e.u.a. u.s. u.e. o.n.u. rr.hh. rr._hh.
+        ff.aa. ff._aa. cc.oo. cc._oo. jj.oo. jj._oo. d.f. n.y. l.a. c.f. f.c. u.d. inc. ltda. corp. cía. jr. ph.d.
+        i.v.a. d.n.i. uds. ud. vd. vds. j.c. j._c. q.e.p.d. máx. mín. aprox. r.a.e. dpto. depto. ayto. univ. sept.
+        min. seg. km. kg. hab. hrs. h. ha. mill. e.u. ltd. co. ene. feb. abr. ago. sep. oct. nov. dic.
     """),
     trailing=wordset("etc. ss. sigs. ibid. ibíd. íd."),
     counting=wordset("""
-        art. arts. cap. caps. pág. págs. p. pp. núm. núms. n.º n.o no. nro. nros. vol. vols. t. fig. figs. a. c. v. m.
-        h. s. da. bo. ed. cl. col. ha. set. dom. seg. val. var. min. tel. av. esq. co. cit. sig. sec. ref. reg. rel.
-        doc. imp. mm. pl. hs. abr. ene. feb. sep. lun. mié. jue. vie. sáb. ago. jun. jul. oct. nov. dic. ss. dir.
-        inst. soc. adj. publ. prov. supl. trad. edif. d. fr. incl. e.u. gob. hab. km. kg. hrs. pdo. ltd.
+        art. arts. cap. caps. pág. págs. p. pp. núm. núms. n.º n.o no. nro. nros. vol. vols. t. fig. figs. ej. col.
+        sec.
     """),
     capital_particles=True,
     particles=wordset("""

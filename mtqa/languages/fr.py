@@ -114,23 +114,19 @@ LANGUAGE = Language(
     quotes=(("«", "»"), ("“", "”"), ("‹", "›"), ("‘", "’"), ("„", "”"), ('"', '"')),
     spaced_marks=":;!?»",
     abbreviations=wordset("""
-        m. mm. mr. mrs. ms. dr. pr. st. ste. mgr. p. pp. no. n. nos. art. al. fig. chap. vol. t. éd. ed. coll. cf. ex.
-        p._ex. c.-à-d. c.à.d. i.e. e.g. etc. av. apr. av._j.-c. apr._j.-c. j.-c. env. min. max. h. sec. km. hab. tél.
-        tel. bd. boul. rte. pl. fbg. sq. imm. appt. dépt. ch. arr. adj. adm. ann. app. assoc. bibl. bull. cap. cie.
-        circ. col. com. cons. corresp. dir. doc. égal. exempl. ext. fac. fasc. gal. gén. gouv. gr. ibid. id. ill. inc.
-        inf. ing. int. introd. jr. janv. févr. juil. sept. oct. nov. déc. lat. lieut. lt. loc._cit. ltd. méd. mme.
-        mlle. nat. obs. op._cit. ord. ouvr. par. paragr. part. prof. pdt. préf. pres. prés. princ. prov. qq. qqn. réf.
-        rem. rép. s.a. s.a.r.l. s.n.c.f. sc. sg. soc. ss. suiv. suppl. théol. trad. trim. univ. vice-prés. vs. vx.
-        u.s. u.s.a. n.b. p.-s. p.-d._g. a.m. p.m. o.n.u. u.e. u.r.s.s. r.d.c. ph. ph.d. r.-v. rdv. bcp.
+        m. mm. mr. mrs. ms. dr. pr. st. ste. mgr. p. pp. no. nos. art. al. fig. chap. vol. éd. ed. cf. ex. p._ex.
+        c.-à-d. c.à.d. i.e. e.g. etc. av. apr. av._j.-c. apr._j.-c. j.-c. env. min. max. h. sec. km. hab. tél. tel.
+        bd. boul. rte. pl. fbg. imm. appt. dépt. ch. arr. bibl. cie. col. fasc. gén. gouv. gr. ibid. id. ill. inc.
+        ing. introd. jr. janv. févr. juil. sept. oct. nov. déc. lieut. lt. ltd. méd. mme. mlle. op._cit. pdt. pres.
+        prés. princ. prov. qq. qqn. réf. rép. s.a. s.a.r.l. s.n.c.f. soc. ss. suiv. suppl. théol. trad. trim. univ.
+        vice-prés. vs. u.s. u.s.a. n.b. p.-s. p.-d._g. a.m. p.m. o.n.u. u.e. u.r.s.s. r.d.c. ph.d. r.-v. rdv. bcp.
+        paragr. loc._cit. par_ex. et_al. prof. coll. dir. ft. t. part. par. n.
     """),
     closing=wordset("""
-        etc. a.m. p.m. s.a. s.a.r.l. inc. ltd. jr. u.s. u.s.a. o.n.u. u.e. u.r.s.s. r.d.c. j.-c. av._j.-c. apr._j.-c.
-        h. km. min. max. hab. cie. suiv. ibid. id. p.-d._g. ph.d. s.n.c.f.
+        a.m. p.m. s.a. s.a.r.l. inc. ltd. jr. u.s. u.s.a. o.n.u. u.e. u.r.s.s. r.d.c. j.-c. av._j.-c. apr._j.-c. h.
+        km. min. max. hab. cie. p.-d._g. ph.d. s.n.c.f. arr. sec.
     """),
-    counting=wordset("""
-        no. n. nos. p. pp. art. al. fig. chap. vol. t. par. ch. col. ex. h. min. km. arr. part. com. pl. app. ann.
-        cap. gr. lat. ill. int. ord. obs. fac. doc. inf. cons. ed. id. sc. max. sec. ext. av.
-    """),
+    counting=wordset("no. nos. p. pp. art. al. fig. chap. vol. ch. col. ex. t. part. par. n."),
     trailing=wordset("etc. suiv. ss. ibid. id."),
     capital_particles=True,
     particles=wordset("""

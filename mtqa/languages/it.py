@@ -120,28 +120,25 @@ LANGUAGE = Language(
     quotes=(("«", "»"), ("“", "”"), ("‘", "’"), ("„", "”"), ('"', '"')),
     abbreviations=wordset("""
         sig. sigg. sig.ra sig.na sigg.ri dott. dott.ssa dr. dr.ssa prof. prof.ssa proff. avv. ing. arch. geom. rag.
-        on. onn. sen. min. pres. gen. col. ten. cap. magg. mar. brig. serg. amm. mons. card. p. pp. s. ss. sta. sto.
-        s.s. s.e. s.m. s.a.r. egr. gent. gent.ma gent.mo spett. ill. ill.mo cav. comm. uff. n. nn. nr. num. art. artt.
-        par. pag. pagg. fig. figg. tab. vol. voll. t. ed. edd. cit. op._cit. ibid. id. cfr. cf. v. vd. ecc. etc. es.
-        p.es. p._es. ad_es. vs. ca. c.a. a.c. d.c. a._c. d._c. a.m. p.m. tel. p.za p.zza v.le c.so l.go km. h. sec.
-        s.p.a. s._p._a. s.r.l. s._r._l. s.n.c. s.a.s. s.a. soc. coop. f.lli inc. ltd. corp. co. u.s. u.s.a. u.e.
-        o.n.u. n.d.r. n.d.t. c.d. d.l. d.lgs. d.p.r. d.p.c.m. l. r.d. g.u. c.c. c.p. c.p.c. c.p.p. lett. cod. cost.
-        cass. sez. trib. proc. genn. febbr. feb. apr. giu. giugn. lug. ag. ago. sett. set. ott. nov. dic. lun. mart.
-        merc. giov. ven. sab. dom. dip. dir. dipl. doc. ecc.mo fasc. febb. int. ital. lat. loc. max. med. mil. mld.
-        mod. naz. nav. orig. pross. prov. reg. resp. ric. rist. sc. scad. sg. seg. segg. sott. suppl. tip. tit. trad.
-        ult. univ. jr. st. mr. mrs. ph.d. n.b. p.s. r.s.v.p.
+        onn. magg. brig. serg. mons. pp. ss. sta. sto. s.s. s.e. s.m. s.a.r. egr. gent. gent.ma gent.mo spett.
+        ill. ill.mo cav. comm. nn. nr. num. art. artt. pag. pagg. fig. figg. tab. vol. voll. ed. edd. op._cit. ibid.
+        id. cfr. cf. vd. ecc. etc. p.es. p._es. ad_es. vs. ca. c.a. a.c. d.c. a._c. d._c. a.m. p.m. tel. p.za p.zza
+        v.le c.so l.go km. sec. s.p.a. s._p._a. s.r.l. s._r._l. s.n.c. s.a.s. s.a. coop. f.lli inc. ltd. corp. u.s.
+        u.s.a. u.e. o.n.u. n.d.r. n.d.t. c.d. d.l. d.lgs. d.p.r. d.p.c.m. r.d. g.u. c.c. c.p. c.p.c. c.p.p. cost. sez.
+        trib. proc. febbr. feb. apr. giu. lug. ago. sett. ott. nov. dic. dipl. ecc.mo fasc. febb. ital. mld. pross.
+        rist. scad. segg. suppl. tit. univ. jr. mr. mrs. ph.d. n.b. p.s. r.s.v.p. v. ten. gen. sen. col. amm. cap.
+        pres. dir. dip. prov. uff. on. st. ms. ft. s. cass. et_al. per_es. soc. reg. co. mln. h. min. max. p. n. par.
+        t. lett. es. l. cod.
     """),
     closing=wordset("""
-        a.c. d.c. a._c. d._c. a.m. p.m. s.p.a. s._p._a. s.r.l. s._r._l. s.n.c. s.a.s. s.a. inc. ltd. corp. co. u.s.
-        u.s.a. u.e. o.n.u. n.d.r. n.d.t. jr. mld. mil. km. h. d.p.c.m. d.p.r. d.l. d.lgs. c.c. c.p. c.p.c. c.p.p.
-        ph.d. p.s. coop.
+        a.c. d.c. a._c. d._c. a.m. p.m. s.p.a. s._p._a. s.r.l. s._r._l. s.n.c. s.a.s. s.a. inc. ltd. corp. u.s. u.s.a.
+        u.e. o.n.u. n.d.r. n.d.t. jr. mld. km. d.p.c.m. d.p.r. d.l. d.lgs. c.c. c.p. c.p.c. c.p.p. ph.d. p.s. coop.
+        mln. sec. co. h. min. max. uff.
     """),
     trailing=wordset("ecc. etc. segg. ibid. id. ss."),
     counting=wordset("""
-        p. pp. n. nn. nr. num. art. artt. cap. par. pag. pagg. fig. figg. tab. vol. voll. t. ed. edd. cit. v. vd. s.
-        l. lett. cod. sez. tit. loc. es. mar. ag. set. dom. lun. mart. merc. giov. ven. sab. mil. min. tel. max. med.
-        mod. seg. sg. st. sc. co. lat. int. trad. tip. ten. col. gen. reg. prov. naz. ult. on. genn. giugn. sen. pres.
-        dir. dip. doc. ric. nav. sott. orig. soc. amm. h. uff.
+        p. pp. n. nn. nr. num. art. artt. par. pag. pagg. fig. figg. tab. vol. voll. t. ed. edd. lett. sez. tit. es.
+        l. cod.
     """),
     capital_particles=True,
     particles=wordset("""

@@ -70,29 +70,24 @@ LANGUAGE = Language(
     quotes=(("“", "”"), ("‘", "’"), ("„", "”"), ("‚", "’"), ("«", "»"), ('"', '"'), ("'", "'")),
     capital_demonyms=True,
     abbreviations=wordset("""
-        dhr. mevr. mw. mr. mrs. ms. ing. ir. dr. drs. prof. ds. mgr. z.e.h. e.h. st. gen. kol. kap. lt. luit. sgt.
-        burg. min. a.d. aant. abs. afb. afd. afl. afz. alg. art. artt. bijv. bv. blz. bl. ca. cf. co. d.d. d.w.z.
-        d._w._z. dd. dec. dgl. dir. e.a. e.d. e.e.a. e.v. e._v. e.c. ed. eig. enz. etc. evt. excl. fam. febr. fig. fr.
-        g. geb. ged. gem. get. gez. h. hfdst. hg. i.c. i.h.a. i.h.b. i.o. i.p.v. i.s.m. i.t.t. i.v.m. i.v. i.z. id.
-        incl. inc. inz. jan. jg. jhr. jkvr. jl. jr. k.k. kapt. l. lat. ll. ltd. m. m.a.w. m.b.t. m.b.v. m.i. m.i.v.
-        m.m.v. m.n. m.u.v. max. mln. mld. mrd. n. n.a.v. n.b. n.chr. n._chr. v.chr. v._chr. n.v. n.v.t. nl. nov. nr.
-        nrs. o. o.a. o.i. o.l.v. o.m. o.m.v. o.v.v. okt. ong. op. opp. p. p.a. p.j. p.m. p.p. p.w. par. pct. plm. pp.
-        red. resp. s.v.p. sec. sept. sr. t. t.a.v. t.b.v. t.e.m. t.g.v. t.h.v. t.n.v. t.o.v. t.w.v. t.z.t. tel. u.s.
-        v. v.a. v.h. v.d. v.l.n.r. v.s. vb. vgl. vlg. vnl. vs. w.o. wed. weth. wnd. z. z.a. z.g. z.i. z.o.z. z.s.m.
-        zgn. b.v. v.z.w. m.m. v.v. b.g. d.i. d.m.v. a.h.w. a.s. a.u.b. aug. bc. bep. bgg. corp. a.m. ph.d. no. vol.
-        ll.m. zg. o.b.v. a.d.h.v. i.t. i.m. n.o. n.w. z.w. c.q. c.s. p.o. e.g. i.e.
+        dhr. mevr. mw. mr. mrs. ms. ing. ir. dr. drs. prof. ds. mgr. z.e.h. e.h. luit. a.d. aant. afb. afl. afz. artt.
+        bijv. bv. blz. bl. ca. cf. d.d. d.w.z. d._w._z. dec. e.a. e.d. e.e.a. e.v. e._v. e.c. enz. etc. evt. excl.
+        febr. fig. gez. hfdst. i.c. i.h.a. i.h.b. i.o. i.p.v. i.s.m. i.t.t. i.v.m. i.v. i.z. incl. inc. inz. jhr.
+        jkvr. jl. jr. k.k. kapt. ltd. m.a.w. m.b.t. m.b.v. m.i. m.i.v. m.m.v. m.n. m.u.v. mln. mld. mrd. n.a.v. n.b.
+        n.chr. n._chr. v.chr. v._chr. n.v. n.v.t. nov. nr. nrs. o.a. o.i. o.l.v. o.m. o.m.v. o.v.v. okt. p. p.a. p.j.
+        p.m. p.p. p.w. pct. plm. pp. resp. s.v.p. sept. sr. t.a.v. t.b.v. t.e.m. t.g.v. t.h.v. t.n.v. t.o.v. t.w.v.
+        t.z.t. u.s. v.a. v.h. v.d. v.l.n.r. v.s. vgl. vlg. vnl. vs. w.o. weth. wnd. z.a. z.g. z.i. z.o.z. z.s.m. zgn.
+        b.v. v.z.w. m.m. v.v. b.g. d.i. d.m.v. a.h.w. a.s. a.u.b. aug. corp. a.m. ph.d. no. vol. ll.m. zg. o.b.v.
+        a.d.h.v. i.t. i.m. n.o. n.w. z.w. c.q. c.s. p.o. e.g. i.e. afd. dir. gem. geb. ged. fam. kap. kol. lt. gen.
+        sgt. tel. wed. burg. v. st. fr. bc. red. v.l. et_al. ft. co. sec. max. min. jan. art. par. abs. dgl.
     """),
     closing=wordset("""
-        jr. sr. inc. ltd. corp. co. b.v. n.v. v.z.w. n.chr. n._chr. v.chr. v._chr. p.m. a.m. u.s. v.s. mln. mld. mrd.
-        pct. jl. ll. e.v. e._v. p.j. p.w. p.p. s.v.p. a.u.b. n.v.t. z.s.m. c.s. ph.d. bc. id. v.v. m.m. a.s. okt. nov.
-        dec. sept. febr.
+        jr. sr. inc. ltd. corp. b.v. n.v. v.z.w. n.chr. n._chr. v.chr. v._chr. p.m. a.m. u.s. v.s. mln. mld. mrd. pct.
+        jl. e.v. e._v. p.j. p.w. p.p. s.v.p. a.u.b. n.v.t. z.s.m. c.s. ph.d. v.v. m.m. a.s. okt. nov. dec. sept. febr.
+        co. sec. max. min. jan.
     """),
     trailing=wordset("etc. enz. e.a. e.d. e.e.a. dgl."),
-    counting=wordset("""
-        art. artt. blz. bl. p. pp. nr. nrs. no. fig. afb. hfdst. par. vol. op. min. max. m. l. g. h. n. o. t. v. z.
-        ed. gen. gem. get. geb. ged. co. lat. fr. dir. red. sec. dd. id. wed. st. tel. jan. aug. jg. alg. burg. ong.
-        bep. bgg. dgl. kap. kol. lt. nl. sgt. opp. eig. fam. hg. afd. abs. bc. vb.
-    """),
+    counting=wordset("art. artt. blz. bl. p. pp. nr. nrs. no. fig. afb. hfdst. par. vol. abs."),
     capital_particles=True,
     particles=wordset("""
         van de der den het 't ten ter te tot op in bij aan uit von zu du des la le di da del della al el bin ibn ben

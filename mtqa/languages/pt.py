@@ -98,27 +98,22 @@ LANGUAGE = Language(
     weekdays=("segunda-feira", "terça-feira", "quarta-feira", "quinta-feira", "sexta-feira", "sábado", "domingo"),
     quotes=(("“", "”"), ("«", "»"), ("‘", "’"), ('"', '"')),
     abbreviations=wordset("""
-        sr. sra. srs. sras. srta. d. dr. dra. drs. dras. prof. profa. profª. eng. enga. arq. gen. cel. cap. ten. maj.
-        sgt. alm. brig. del. des. dep. sen. ver. pref. gov. pres. min. pe. fr. sto. sta. s. mons. card. exmo. exma.
-        ilmo. ilma. v. v.exa. v._exa. rev. revmo. art. arts. caps. pág. págs. p. pp. n. n.º nº. no. núm. vol. vols. t.
-        ed. eds. fig. figs. ex. p.ex. p._ex. etc. cf. cfr. vs. ibid. id. op._cit. cit. ss. seg. segs. aprox. av. r.
-        al. pç. pça. lgo. est. rod. trav. bl. apto. ap. km. tel. telef. depto. dept. adm. assoc. cia. c.ia. ltda. lda.
-        s.a. s._a. s/a. inc. ltd. corp. co. sgps. a.c. d.c. a._c. d._c. a.m. p.m. u.s. e.u.a. eua. u.e. o.n.u. jan.
-        fev. mar. abr. mai. jun. jul. ago. set. out. nov. dez. ter. qua. qui. sex. sáb. dom. máx. mín. h. hs. hab.
-        séc. lic. obs. ref. reg. rel. sec. soc. univ. jr. st. i.e. e.g. ph.d. mr. mrs. ob. n.r. n.t. f.c. d.f. r.j.
-        s.p. gal. fls. dir. doc. inst. int. nac. proc. rep. trib. ac.
+        sr. sra. srs. sras. srta. dr. dra. drs. dras. prof. profa. profª. eng. enga. arq. gen. cel. maj. sgt. alm.
+        brig. dep. sen. gov. sto. sta. mons. card. exmo. exma. ilmo. ilma. v.exa. v._exa. rev. revmo. art. arts. caps.
+        pág. págs. p. pp. n. n.º nº. no. núm. vol. vols. eds. fig. figs. p.ex. p._ex. etc. cf. cfr. vs. ibid. id.
+        op._cit. ss. segs. aprox. pç. pça. apto. km. telef. depto. dept. adm. assoc. cia. c.ia. ltda. lda. s.a. s._a.
+        s/a. inc. ltd. corp. sgps. a.c. d.c. a._c. d._c. a.m. p.m. u.s. e.u.a. u.e. o.n.u. fev. jun. jul. nov. dez.
+        máx. mín. hab. séc. univ. jr. st. i.e. e.g. ph.d. mr. mrs. n.r. n.t. f.c. d.f. r.j. s.p. fls. r. d. s. v. al.
+        des. del. ten. cap. pe. fr. pref. pres. rod. trav. av. tel. est. por_ex. et_al. ms. ft. min. dir. inst. proc.
+        co. h. seg. jan. abr. ago. set. out. t. ex.
     """),
     closing=wordset("""
-        a.c. d.c. a._c. d._c. a.m. p.m. s.a. s._a. lda. ltda. cia. inc. ltd. corp. co. u.s. e.u.a. u.e. o.n.u. jr. h.
-        km. hab. f.c. d.f. r.j. s.p. ph.d. n.r. sgps. fev. jun. jul. nov. dez. aprox. univ. depto. máx. mín.
+        a.c. d.c. a._c. d._c. a.m. p.m. s.a. s._a. lda. ltda. cia. inc. ltd. corp. u.s. e.u.a. u.e. o.n.u. jr. km.
+        hab. f.c. d.f. r.j. s.p. ph.d. n.r. sgps. fev. jun. jul. nov. dez. aprox. univ. depto. máx. mín. co. h. seg.
+        jan. abr. ago. set. out.
     """),
     trailing=wordset("etc. ss. segs. ibid. id."),
-    counting=wordset("""
-        art. arts. cap. caps. pág. págs. p. pp. n. n.º nº. no. núm. vol. vols. t. ed. fig. figs. v. s. r. al. est.
-        des. del. ver. mar. mai. set. out. seg. ter. qua. qui. sex. dom. ap. bl. min. tel. cit. ex. jan. abr. ago.
-        sáb. eua. co. obs. ref. reg. rel. sec. soc. lic. int. nac. proc. rep. trib. ac. dir. doc. inst. ob. rod. trav.
-        d. av. pe. fr. h. hs. pres. pref.
-    """),
+    counting=wordset("art. arts. cap. caps. pág. págs. p. pp. n. n.º nº. no. núm. vol. vols. t. fig. figs. ex."),
     capital_particles=True,
     particles=wordset("de do da dos das e di del della van von der den la le el al bin ibn ben abu san santa"),
     honorifics=wordset("""
