@@ -14,7 +14,7 @@ MINOR_PUNCTUATION_POINTS = 0.1
 PUNCTUATION = frozenset({Category.PUNCTUATION, Category.QUOTES})
 
 # Log-odds that a sentence is free of major errors, and what a finding of full confidence takes from them.
-# Fitted by `python -m mtqa.qe.calibrate`: reports/evaluation/calibration.md says on what.
+# Fitted by `mtqa evaluate calibration`: reports/evaluation/calibration.md says on what.
 CLEAN_LOG_ODDS = 2.2
 WEIGHT = {Severity.MINOR: 1.2, Severity.MAJOR: 3.4, Severity.CRITICAL: 4.6}
 PUNCTUATION_WEIGHT = 0.5
@@ -22,9 +22,12 @@ PUNCTUATION_WEIGHT = 0.5
 
 def points(finding: Finding) -> float:
     """MQM points of one finding."""
-    if finding.severity is Severity.MINOR and finding.category in PUNCTUATION:
-        return MINOR_PUNCTUATION_POINTS
-    return POINTS[finding.severity]
+    return MINOR_PUNCTUATION_POINTS if is_punctuation(finding) else POINTS[finding.severity]
+
+
+def is_punctuation(finding: Finding) -> bool:
+    """Whether it is minor punctuation, which MQM counts at a tenth."""
+    return finding.severity is Severity.MINOR and finding.category in PUNCTUATION
 
 
 def penalty(findings: Iterable[Finding]) -> float:
@@ -49,9 +52,7 @@ def score(findings: Sequence[Finding], probability: float | None = None) -> floa
 
 def weight(finding: Finding) -> float:
     """What a finding of full confidence takes from the log-odds."""
-    if finding.severity is Severity.MINOR and finding.category in PUNCTUATION:
-        return PUNCTUATION_WEIGHT
-    return WEIGHT[finding.severity]
+    return PUNCTUATION_WEIGHT if is_punctuation(finding) else WEIGHT[finding.severity]
 
 
 def mean(scores_and_words: Iterable[tuple[float, int]]) -> float:

@@ -64,6 +64,19 @@ def leftovers(data: Path, seed: int, output: Path, **given: Any) -> None:
         keep(output, "leftovers", evaluate_leftovers(data, settings(configuration(given)), seed=seed))
 
 
+@evaluate.command()
+@click.argument("passages", type=FILE, envvar="MTQA_GOLD")
+@DATA
+@OUTPUT
+@choosing
+def calibration(passages: Path, data: Path, output: Path, **given: Any) -> None:
+    """Fit the scores' weights on annotated passages and human-written news, and say how well they hold."""
+    from mtqa.qe.calibrate import calibrate
+
+    with told_in_one_line():
+        keep(output, "calibration", calibrate(passages, data, settings(configuration(given))))
+
+
 def keep(folder: Path, name: str, result: dict[str, Any]) -> None:
     """Write a result with the command that made it, and tell where."""
     from mtqa.qe.results import write

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -86,7 +87,9 @@ def with_progress(stream: Iterable[Review]) -> Iterator[Review]:
 def opened(file: Path | None) -> Iterator[TextIO]:
     """The output: a file, or standard output in UTF-8; raises MtqaError where it cannot be written."""
     if file is None:
-        yield click.get_text_stream("stdout", encoding="utf-8")
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8")
+        yield sys.stdout
         return
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
