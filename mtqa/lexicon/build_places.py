@@ -2,7 +2,7 @@
 
     python -m mtqa.lexicon.build_places models/lexicon
 
-Columns as in places.tsv: one language each, "=" for "as in English". Needs babel (CLDR data, Unicode licence).
+Columns as in places.tsv: one language each, "=" for "as in English" (in the English column: as in German). Needs babel (CLDR data, Unicode licence).
 """
 
 import argparse

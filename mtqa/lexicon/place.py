@@ -3,12 +3,15 @@
 A name is looked up as written, or casefolded; German genitives ("Moskaus") count as the name.
 """
 
+import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from mtqa.lexicon.frequency import zipf
 from mtqa.lexicon.table import folder, key, languages, table
 
+FAMOUS = 3.0  # Zipf frequency of a place in the target from which a word may be its name misspelt
 Row = dict[str, tuple[str, ...]]  # language to the names in use there, the preferred one first
 SHORTEST_MISSPELT = 6  # letters: shorter words are one edit away from too much
 
@@ -32,7 +35,8 @@ def _rows() -> tuple[Row, ...]:
 
 
 def _row(langs: list[str], cells: list[str]) -> Row:
-    english = cells[langs.index("en")]
+    german, english = cells[langs.index("de")], cells[langs.index("en")]
+    english = german if english == "=" else english
     filled = (english if cell == "=" else cell for cell in cells)
     return {lang: tuple(cell.split("|")) for lang, cell in zip(langs, filled, strict=True) if cell}
 
@@ -61,17 +65,28 @@ def place(name: str, lang: str) -> str | None:
     return None if number is None else _rows()[number]["en"][0]
 
 
+def is_genitive(name: str, lang: str) -> bool:
+    """Whether a name is a place's in the German genitive ("Moskaus")."""
+    return key(name) not in _index(lang) and _find(name, lang) is not None
+
+
 @lru_cache(maxsize=16384)
 def exonym(name: str, source_lang: str, target_lang: str) -> str | None:
     """The target's name of a place written in the source's way: exonym("Moskau", "de", "fr") is "Moscou".
 
-    None when the name is no place of the source, or is a name of this or any other place in the target too.
+    None when the name is no place of the source, or is a name of this or any other place in the target too, accents
+    aside.
     """
     number = _find(name, source_lang)
     if number is None or key(name) in _index(target_lang):
         return None
     names = _rows()[number].get(target_lang, ())
-    return names[0] if names and key(name) not in map(key, names) else None
+    return names[0] if names and plain(name) not in map(plain, names) else None
+
+
+def plain(name: str) -> str:
+    """A name casefolded and without accents."""
+    return "".join(letter for letter in unicodedata.normalize("NFD", key(name)) if not unicodedata.combining(letter))
 
 
 @lru_cache(maxsize=4096)
@@ -87,7 +102,7 @@ def nearest_place(word: str, source_lang: str, target_lang: str) -> Nearest | No
         for name, number in _index(lang).items():
             if name[0] == spelt[0] and abs(len(name) - len(spelt)) < 2 and is_one_edit(spelt, name):
                 target = _rows()[number].get(target_lang)
-                if target and " " not in name:
+                if target and " " not in name and zipf(target[0], target_lang) >= FAMOUS:
                     return Nearest(name, target[0])
     return None
 

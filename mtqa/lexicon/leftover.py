@@ -1,0 +1,86 @@
+"""The words of a sentence that were left over from another language."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from mtqa.languages import language
+from mtqa.lexicon.apart import is_beside_name, is_inside_name, is_quoted
+from mtqa.lexicon.foreign import NAME_ENDINGS, foreignness, is_native_compound, is_noun
+from mtqa.lexicon.frequency import zipf
+from mtqa.lexicon.lemma import is_known
+from mtqa.lexicon.place import place
+from mtqa.lexicon.table import CAPITAL, GOVERNED, entry, key
+from mtqa.text import Word, words
+
+AT_HOME = 2.6  # Zipf frequency from which a word of the target is looked at no further
+SURE = 2.0  # foreignness of a word written as the source writes it
+MISWRITTEN = 3.0  # and of a common word of the source that has a capital here
+LONG = 10  # letters of a noun that is no name even where a sentence starts with it
+
+
+class Leftover(NamedTuple):
+    """A word left over: its number among the words of the text, its place in code points, and how foreign it is."""
+
+    number: int
+    start: int
+    end: int
+    score: float
+
+
+@lru_cache(maxsize=65536)
+def is_rare(word: str, target: str) -> bool:
+    """Whether a word is too rare in the target to be taken for one of its own without a look."""
+    return len(word) > 2 and zipf(word, target) < AT_HOME
+
+
+@lru_cache(maxsize=1024)
+def leftovers(text: str, target: str, source: str, sure: float = SURE) -> tuple[Leftover, ...]:
+    """The words of a sentence in `target` that are words of `source`, at least as surely as `sure` says.
+
+    Names, and words that are set apart as foreign (quoted, in brackets, in an institution's name), are left out.
+    """
+    found = words(text, target)
+    result = []
+    for n, word in enumerate(found):
+        if is_rare(word.text, target):
+            score = _score(found, n, text, target, source)
+            if score >= sure and not is_quoted(found, n, text, target, source):
+                result.append(Leftover(n, word.start, word.end, score))
+    return tuple(result)
+
+
+def _score(found: Sequence[Word], n: int, text: str, target: str, source: str) -> float:
+    word = found[n].text
+    if not word[0].isupper():
+        score = foreignness(word, target, source)
+        return 0.0 if score and is_inside_name(found, n, text, target, source) else score
+    if not language(source).capital_nouns:
+        return _of_function_word(found, n, target, source)
+    if place(word, source) or is_beside_name(found, n, text, target):
+        return 0.0
+    if not entry(word, source).flags & CAPITAL and is_known(word.lower(), source):
+        return max(0.0, foreignness(word.lower(), target, source) - (MISWRITTEN - SURE))
+    score = foreignness(word, target, source)
+    return score if score and is_noun(word, source) and not _stands_as_name(found, n, target, source) else 0.0
+
+
+def _of_function_word(found: Sequence[Word], n: int, target: str, source: str) -> float:
+    """A function word with a capital ("Autrement"), unless a title goes on after it: all else may be a name."""
+    small = found[n].text.lower()
+    if small not in language(source).closed:
+        return 0.0
+    follows = found[n + 1].text if n + 1 < len(found) else ""
+    return 0.0 if zipf(follows, source) > zipf(follows, target) else foreignness(small, target, source)
+
+
+def _stands_as_name(found: Sequence[Word], n: int, target: str, source: str) -> bool:
+    """Whether a noun stands as names do: first in the sentence, or after a bare preposition and hardly known as a noun."""
+    word = found[n].text
+    if is_native_compound(word, source):
+        return False
+    if n == 0:
+        return len(word) < LONG
+    if entry(word, source).flags & GOVERNED:
+        return False
+    return key(word).endswith(NAME_ENDINGS) or found[n - 1].text.lower() in language(target).prepositions
