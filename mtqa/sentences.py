@@ -100,7 +100,7 @@ _END = re.compile(
     re.VERBOSE,
 )
 # What may stand before the first word of a sentence; Dutch type sets ",," for "„".
-_LEAD = re.compile(r"(?:[\s\"'”“’‘„‚»«›‹(\[¿¡*•–—-]|,,(?=\s?\w))*+")
+_LEAD = re.compile(r"(?:[\[(](?:\.\.\.|…)[\])]|[\s\"'”“’‘„‚»«›‹(\[¿¡*•–—-]|,,(?=\s?\w))*+")
 _WORD = re.compile(r"[^\W\d_]++(?:['’-][^\W\d_]++)*+['’]?")
 _TOKEN_LENGTH = 40  # longer ones are no abbreviation
 _DOTTED = re.compile(r"[^\W\d_](?:\.-?[^\W\d_])+")  # "U.S", "a.m", "J.-C"
@@ -196,9 +196,12 @@ def _lead(text: str, start: int) -> int:
 
 
 def _token(text: str, end: int) -> str:
-    """What stands before this offset, back to a space, an opening quote or a bracket; at most 40 code points."""
-    head = text[max(0, end - _TOKEN_LENGTH) : end]
-    return "" if not head or head[-1].isspace() else head.rsplit(None, 1)[-1].lstrip(_OPENING) or head[-1]
+    """What stands before this offset, back to a space, an apostrophe or an opening mark; at most 40 code points."""
+    head = text[max(0, end - _TOKEN_LENGTH) : end].replace("’", "'")
+    if not head or head[-1].isspace():
+        return ""
+    token = head.rsplit(None, 1)[-1].lstrip(_OPENING) or head[-1]
+    return token.rpartition("'")[2] or token
 
 
 def _divides(stop: _Stop, rules: _Rules, whole: "_Whole") -> bool:
@@ -221,23 +224,25 @@ def _is_bracketed(stop: _Stop) -> bool:
 
 
 def _period_divides(stop: _Stop, rules: _Rules) -> bool:
-    known, one = stop.abbreviation, rules.language
-    is_acronym = len(stop.token) > 1 and stop.token.isupper() and stop.token.isalpha()  # "MS", not "Ms."
-    is_abbreviation = _DOTTED.fullmatch(stop.token) is not None or (known in one.abbreviations and not is_acronym)
-    is_initial = len(stop.token) == 1 and stop.token.isupper()
-    is_ordinal = one.ordinal_dot and ((stop.token.isdecimal() and len(stop.token) <= 3) or _is_roman(stop.token))
+    """The same for a full stop: what stands before it may be an abbreviation, an initial, an ordinal number."""
+    known, token, one = stop.abbreviation, stop.token, rules.language
+    is_abbreviation = known in one.abbreviations or _DOTTED.fullmatch(token) is not None
+    is_initial = len(token) == 1 and token.isupper()
+    is_number = token.isdecimal() and len(token) <= 3  # before a small letter: "3. octobre", left over from German
+    is_ordinal = one.ordinal_dot and (is_number or _is_roman(token))
     if stop.next.islower():
-        is_counting = known in one.counting
-        return not (stop.closing or is_initial or is_ordinal or (is_abbreviation and not is_counting))
+        is_joined = is_initial or is_number or is_ordinal or (is_abbreviation and known not in one.counting)
+        return not (stop.closing or is_joined)
     if not stop.next.isalpha():
         return not (is_abbreviation or is_initial or (is_ordinal and stop.next.isdigit()))
     if known in one.counting and not is_initial:
         return not _COUNT.match(stop.text, stop.after)
     if known in one.trailing:
         return True
-    if is_abbreviation and known in rules.never and not (len(stop.token) == 1 and stop.token.islower()):
+    is_acronym = token.isalpha() and token.isupper()  # "FT." is the newspaper, "Ft." the unit
+    if known in rules.never and (known in one.honorifics if is_initial else not is_acronym and len(token) > 1):
         return False
-    if is_initial:
+    if is_initial or (is_acronym and is_abbreviation and known not in one.closing):
         return _starts_sentence(stop, rules, but=rules.named)
     return _starts_sentence(stop, rules) if is_abbreviation or is_ordinal else True
 

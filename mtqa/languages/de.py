@@ -122,17 +122,16 @@ LANGUAGE = Language(
         s._o. s._u. e._v. i._v. i._a. n._chr. v._chr. m._e. u._u. z._zt. o._g. p._a. a._d. a._m. b._w. a._a._o. a.a.o.
         h._c. d._j. d._ä. i._h._v. i._s._d. u._s. v._l. n._r. v.l. n.r. m._a. u._s._w. b._a. st._gallen inc. corp. co.
         a.g. v.l.n.r. m.b.h. k.o. k._o. u.v.m. u._v._m. p.s. bes. max. mag. verh. gest. gen. hist. orig. reg. ehem.
-        vorm. med. phil. inst. hl. st. ges. fam. et_al. std. sek. f. kap. fig. pos. par. p.
+        vorm. med. phil. inst. hl. st. ges. fam. et_al. std. sek. f. kap. fig. pos. par. p. ff. wm. sra. sr. lic.
+        cmdr. gov. rep.
     """),
     closing=wordset("""
         jan. feb. febr. okt. nov. dez. sept. inc. corp. ltd. co. jr. jun. sen. n.chr. v.chr. n._chr. v._chr. jh. jhdt.
         jhd. mio. mrd. tsd. u.s.a. u.s. s.a. p.a. p._a. a._d. k.o. k._o. ebd. mwst. hbf. bhf. d._j. d.j. d.ä. d._ä.
-        min. v._l. n._r. v.l. n.r. h.c. h._c. v.l.n.r. ph.d. m.a. m._a. b._w. std. sek. max. mag. gest. f.
+        min. v._l. n._r. v.l. n.r. h.c. h._c. v.l.n.r. ph.d. m.a. m._a. b._w. std. sek. max. mag. gest. f. u.a. u._a.
     """),
     counting=wordset("abs. art. nr. nrn. s. kap. bd. bde. abb. fig. anm. pos. pkt. par. jg. aufl. op. p."),
-    trailing=wordset("""
-        usw. etc. usf. ff. u.a. u._a. o.ä. o._ä. u.ä. u._ä. dgl. e.v. e._v. u.v.m. u._v._m. u._s._w. m.b.h.
-    """),
+    trailing=wordset("usw. etc. usf. ff. o.ä. o._ä. u.ä. u._ä. dgl. e.v. e._v. u.v.m. u._v._m. u._s._w. m.b.h."),
     particles=wordset("""
         von vom zu zum zur und der den dem van ten ter de du des la le di da del della al el bin ibn ben abu ould ap
         af av y e

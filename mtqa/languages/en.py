@@ -58,7 +58,7 @@ LANGUAGE = Language(
     elides_before=frozenset("aeiou"),
     # "a" before these, "an" before those of `mute`: by the sound, after the CMU Pronouncing Dictionary.
     aspirated=wordset("""
-        uni one once oneself eu ewe ufo uk ukul ukrain ugand uran uret urin urolog us use usa usu uter util utopi utah
+        uni unanim one once oneself eu ewe ufo uk ukul ukrain ugand uran uret urin urolog us use usa usu uter util utopi utah
         ubiq u-
     """),
     mute=wordset("oner unin unim unidentif unidiomatic usher hour heir honest honor honour"),

@@ -94,26 +94,28 @@ LANGUAGE = Language(
     weekdays=("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
     quotes=(("«", "»"), ("“", "”"), ("‘", "’"), ('"', '"')),
     abbreviations=wordset("""
-        sr. sra. srta. sres. sras. srtas. d. dª. dña. dr. dra. dres. dras. prof. profa. lic. licda. ing. arq. abog.
-        mtro. mtra. gral. cnel. tte. cdte. sgto. alm. pdte. pdta. presid. vicepdte. mons. pbro. sto. sta. ud. uds. vd.
-        vds. excmo. excma. ilmo. ilma. rvdo. rvda. hno. hna. hnos. a.c. d.c. a._c. d._c. a._de_c. d._de_c. a._j.c.
-        d._j.c. a.m. p.m. a._m. p._m. art. arts. pág. págs. p. pp. núm. núms. n.º n.o no. nro. nros. vol. vols. ed.
-        eds. fig. figs. ej. p.ej. p._ej. etc. cf. cfr. vs. ibid. ibíd. íd. op._cit. sigs. aprox. apdo. avda. avd.
-        ctra. pza. plza. pl. pso. p.º dpto. depto. esq. izq. izda. dcha. teléf. tfno. tlf. telf. admón. adm. asoc.
-        atte. ayto. bco. bibl. cía. cia. c.ía. corp. inc. ltda. s.a. s._a. s.l. s._l. s.a.u. s.l.u. s.a.d. s.c. s.r.l.
+        sr. sra. srta. sres. sras. srtas. dª. dña. dr. dra. dres. dras. prof. profa. lic. licda. ing. arq. abog. mtro.
+        mtra. gral. cnel. tte. cdte. sgto. alm. pdte. pdta. presid. vicepdte. mons. pbro. sto. sta. ud. uds. vd. vds.
+        excmo. excma. ilmo. ilma. rvdo. rvda. hno. hna. hnos. a.c. d.c. a._c. d._c. a._de_c. d._de_c. a._j.c. d._j.c.
+        a.m. p.m. a._m. p._m. art. arts. pág. págs. p. pp. núm. núms. n.º n.o no. nro. nros. vol. vols. ed. eds. fig.
+        figs. ej. p.ej. p._ej. etc. cf. cfr. vs. ibid. ibíd. íd. op._cit. sigs. aprox. apdo. avda. avd. ctra. pza.
+        plza. pl. pso. p.º dpto. depto. esq. izq. izda. dcha. teléf. tfno. tlf. telf. admón. adm. asoc. atte. ayto.
+        bco. bibl. cía. cia. c.ía. corp. inc. ltda. s.a. s._a. s.l. s._l. s.a.u. s.l.u. s.a.d. s.c. s.r.l.
         s._a._de_c._v. s.a.b. s.a.p.i. ee.uu. ee._uu. e.u.a. u.s. u.e. o.n.u. rr.hh. rr._hh. ff.aa. ff._aa. cc.oo.
         cc._oo. jj.oo. jj._oo. ff.cc. d.f. n.y. l.a. c.f. f.c. u.d. r.d. s.m. ss.mm. aa.rr. s.s. r.a.e. i.v.a. d.n.i.
         p.d. n._del_t. n._de_la_r. gov. febr. mzo. agto. sept. máx. mín. rte. subdir. univ. vto. vda. jr. st. ph.d.
         i.e. e.g. fdo. ntra. ntro. entlo. dto. gta. hda. mtz. fdez. fco. hdez. glez. gmo. m.ª mª. j.c. j._c. q.e.p.d.
         av. dir. gob. cl. edif. prov. incl. tel. fr. ft. ms. mr. mrs. et_al. por_ej. inst. reg. s. ref. min. seg. km.
-        kg. hab. hrs. h. ha. mill. e.u. ltd. co. ene. feb. abr. ago. sep. oct. nov. dic. cap. caps. t. col. sec.
+        kg. hab. hrs. h. ha. mill. e.u. ltd. co. ene. feb. abr. ago. sep. oct. nov. dic. cap. caps. t. col. sec. ss.
+        a._e._c. d._e._c. v. cmdr. rep. sen.
     """),
     closing=wordset("""
         a.m. p.m. a._m. p._m. a.c. d.c. a._c. d._c. a._de_c. d._de_c. a._j.c. d._j.c. s.a. s._a. s.l. s._l. s.a.u.
         s.l.u. s.a.d. s.c. s.r.l. s._a._de_c._v. s.a.b. s.a.p.i. ee.uu. ee._uu. e.u.a. u.s. u.e. o.n.u. rr.hh. rr._hh.
         ff.aa. ff._aa. cc.oo. cc._oo. jj.oo. jj._oo. d.f. n.y. l.a. c.f. f.c. u.d. inc. ltda. corp. cía. jr. ph.d.
         i.v.a. d.n.i. uds. ud. vd. vds. j.c. j._c. q.e.p.d. máx. mín. aprox. r.a.e. dpto. depto. ayto. univ. sept.
-        min. seg. km. kg. hab. hrs. h. ha. mill. e.u. ltd. co. ene. feb. abr. ago. sep. oct. nov. dic.
+        min. seg. km. kg. hab. hrs. h. ha. mill. e.u. ltd. co. ene. feb. abr. ago. sep. oct. nov. dic. a._e._c.
+        d._e._c.
     """),
     trailing=wordset("etc. ss. sigs. ibid. ibíd. íd."),
     counting=wordset("""
@@ -125,16 +127,16 @@ LANGUAGE = Language(
         de del la las los el y e i da dos das do van von der den di du le al bin ibn ben abu san santa ap
     """),
     honorifics=wordset("""
-        sr. sra. srta. sres. sras. señor señora señorita señores don doña d. dña. dr. dra. doctor doctora prof.
-        profesor profesora lic. licenciado licenciada ing. ingeniero ingeniera arq. gral. general cnel. coronel tte.
-        teniente capitán comandante sargento almirante mariscal mons. monseñor padre hermano hermana fray sor san
-        santo santa papa rey reina príncipe princesa infanta infante duque duquesa conde condesa marqués marquesa
-        barón baronesa emperador emir sultán jeque ayatolá imán rabino cardenal obispo arzobispo sir lord lady mr.
-        mrs. ms. presidente presidenta expresidente expresidenta vicepresidente vicepresidenta primer_ministro
-        primera_ministra ministro ministra exministro exministra canciller secretario secretaria senador senadora
-        diputado diputada alcalde alcaldesa gobernador gobernadora comisario comisaria embajador embajadora consejero
-        consejera juez jueza fiscal magistrado magistrada abogado abogada director directora entrenador técnico jefe
-        jefa líder portavoz maestro
+        sr. sra. srta. sres. sras. señor señora señorita señores don doña dña. dr. dra. doctor doctora prof. profesor
+        profesora lic. licenciado licenciada ing. ingeniero ingeniera arq. gral. general cnel. coronel tte. teniente
+        capitán comandante sargento almirante mariscal mons. monseñor padre hermano hermana fray sor san santo santa
+        papa rey reina príncipe princesa infanta infante duque duquesa conde condesa marqués marquesa barón baronesa
+        emperador emir sultán jeque ayatolá imán rabino cardenal obispo arzobispo sir lord lady mr. mrs. ms.
+        presidente presidenta expresidente expresidenta vicepresidente vicepresidenta primer_ministro primera_ministra
+        ministro ministra exministro exministra canciller secretario secretaria senador senadora diputado diputada
+        alcalde alcaldesa gobernador gobernadora comisario comisaria embajador embajadora consejero consejera juez
+        jueza fiscal magistrado magistrada abogado abogada director directora entrenador técnico jefe jefa líder
+        portavoz maestro
     """),
     doubled=wordset("no sí ya muy bla ja je que se casi poco así nos mucho tan nunca todo bien más walla bora duran"),
     loans=wordset("""

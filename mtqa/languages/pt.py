@@ -103,7 +103,7 @@ LANGUAGE = Language(
         pág. págs. p. pp. n. n.º nº. no. núm. vol. vols. eds. fig. figs. p.ex. p._ex. etc. cf. cfr. vs. ibid. id.
         op._cit. ss. segs. aprox. pç. pça. apto. km. telef. depto. dept. adm. assoc. cia. c.ia. ltda. lda. s.a. s._a.
         s/a. inc. ltd. corp. sgps. a.c. d.c. a._c. d._c. a.m. p.m. u.s. e.u.a. u.e. o.n.u. fev. jun. jul. nov. dez.
-        máx. mín. hab. séc. univ. jr. st. i.e. e.g. ph.d. mr. mrs. n.r. n.t. f.c. d.f. r.j. s.p. fls. r. d. s. v. al.
+        máx. mín. hab. séc. univ. jr. st. i.e. e.g. ph.d. mr. mrs. n.r. n.t. f.c. d.f. r.j. s.p. fls. r. s. v. al.
         des. del. ten. cap. pe. fr. pref. pres. rod. trav. av. tel. est. por_ex. et_al. ms. ft. min. dir. inst. proc.
         co. h. seg. jan. abr. ago. set. out. t. ex.
     """),
@@ -117,15 +117,15 @@ LANGUAGE = Language(
     capital_particles=True,
     particles=wordset("de do da dos das e di del della van von der den la le el al bin ibn ben abu san santa"),
     honorifics=wordset("""
-        sr. sra. srs. srta. senhor senhora senhores d. dom dona dr. dra. doutor doutora prof. profa. professor
-        professora eng. engenheiro engenheira gen. general coronel major capitão tenente sargento comandante almirante
-        marechal padre frei frade irmã irmão são santo santa papa rei rainha príncipe princesa duque duquesa conde
-        condessa marquês barão imperador emir sultão xeque aiatolá imã imame rabino cardeal bispo arcebispo sir lord
-        lady mr. mrs. presidente presidenta ex-presidente vice-presidente primeiro-ministro primeira-ministra ministro
-        ministra ex-ministro chanceler secretário secretária senador senadora deputado deputada vereador vereadora
-        prefeito prefeita governador governadora comissário comissária embaixador embaixadora juiz juíza procurador
-        procuradora desembargador desembargadora delegado delegada advogado advogada diretor diretora treinador
-        técnico capitã chefe líder porta-voz
+        sr. sra. srs. srta. senhor senhora senhores dom dona dr. dra. doutor doutora prof. profa. professor professora
+        eng. engenheiro engenheira gen. general coronel major capitão tenente sargento comandante almirante marechal
+        padre frei frade irmã irmão são santo santa papa rei rainha príncipe princesa duque duquesa conde condessa
+        marquês barão imperador emir sultão xeque aiatolá imã imame rabino cardeal bispo arcebispo sir lord lady mr.
+        mrs. presidente presidenta ex-presidente vice-presidente primeiro-ministro primeira-ministra ministro ministra
+        ex-ministro chanceler secretário secretária senador senadora deputado deputada vereador vereadora prefeito
+        prefeita governador governadora comissário comissária embaixador embaixadora juiz juíza procurador procuradora
+        desembargador desembargadora delegado delegada advogado advogada diretor diretora treinador técnico capitã
+        chefe líder porta-voz
     """),
     doubled=wordset("""
         não sim já muito bem se que nos bla ah ha tudo pouco quase logo mesmo nunca todos mais blá quando
