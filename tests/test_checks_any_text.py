@@ -1,0 +1,56 @@
+"""Any text at all goes through every check, and every span lies in it."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mtqa.checks import Check, all_checks
+from mtqa.languages import tags
+from mtqa.segment import Document, Segment
+from mtqa.sentences import split
+
+LANGS = ("und", *tags(), "ru", "zh")
+MARKS = "\"'“”„«»‹›‘’()[]{}<>|*_#@&;:,.!?…-–—/\\ \n\t\r\N{NO-BREAK SPACE}\N{ZERO WIDTH SPACE}\N{SOFT HYPHEN}"
+LETTERS = "aeioulrdßœéüñçABDLNÉ09ıİǅﬁ가中жت\u0301"
+PIECES = (
+    "la", "le", "L'", "d’", "der", "Die", "the", "The", "los", "que", "Moskau", "NATO", "Kim", "in", "3.", "20:00",
+    "Uhr", "1.000,5", "<b>", "&nbsp;", "https://a.b/c?d", "#tag", "#", "- x", "|", "\n", "\n\n", ".", ",", "“", "»", " ",
+    "Le chat dort.", "Der Hund bellt laut.", "THE END", "[1]", "{0}", "%s", "```", "* *", "ÄÖ", "x" * 40,
+)  # fmt: skip
+
+any_text = (
+    st.text(max_size=80)
+    | st.text(alphabet=MARKS + LETTERS, max_size=60)
+    | st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join)
+    | st.lists(st.sampled_from(PIECES), max_size=25).map("".join)
+)
+
+
+def spans(check: Check, text: str, title: str | None, lang: str, source_lang: str | None) -> list[tuple[int, int]]:
+    if check.whole_document:
+        document = Document("any", "-", text, title=title, target_lang=lang, source_lang=source_lang)
+        return [(hit.start, hit.end) for hit in check.function(split(document))]
+    return [(hit.start, hit.end) for hit in check.function(Segment(text, lang, source_lang=source_lang))]
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    text=any_text,
+    title=st.none() | any_text,
+    lang=st.sampled_from(LANGS),
+    source_lang=st.none() | st.sampled_from(LANGS),
+)
+@pytest.mark.parametrize("check", all_checks(), ids=lambda check: check.code)
+def test_every_span_lies_in_any_text(
+    check: Check, text: str, title: str | None, lang: str, source_lang: str | None
+) -> None:
+    if check.speaks(lang):
+        assert all(0 <= start < end <= len(text) for start, end in spans(check, text, title, lang, source_lang))
+
+
+@pytest.mark.parametrize("check", all_checks(), ids=lambda check: check.code)
+def test_half_a_character_is_read_like_any_other(check: Check) -> None:
+    """JSON can hold a lone surrogate ("\\ud83d"), which no encoder takes."""
+    for text in ("Le chat \ud83d dort \udc00hier\ud83d.", "\ud800"):
+        for lang in filter(check.speaks, LANGS):
+            assert all(0 <= start < end <= len(text) for start, end in spans(check, text, text, lang, "de"))
