@@ -38,6 +38,9 @@ class Language:
     numerals: frozenset[str] = frozenset()  # "two", "eleven"; never an indefinite article
     elided: Mapping[str, str] = field(default_factory=dict)  # "l'": "le la", the full forms
     elides_before: frozenset[str] = frozenset()  # initial letters before which full forms elide
+    must_elide: frozenset[str] = frozenset()  # full forms never in print before a vowel: fr "le", it "dello"; not "presque"
+    before_vowel: Mapping[str, str] = field(default_factory=dict)  # what stands there instead: "ma": "mon", "au": "à l'"
+    infinitives: Mapping[str, str] = field(default_factory=dict)  # endings: those of other forms that prove a verb, if any do
     # Words by their first letters; of two that fit, the longer counts. `elides` reads all four.
     aspirated: frozenset[str] = frozenset()  # nothing elides before them: fr "héros"; en "university", after "a"
     mute: frozenset[str] = frozenset()  # it does all the same: fr "héroïne"; en "hour", after "an"
@@ -49,6 +52,8 @@ class Language:
     thousands: tuple[str, ...] = (",",)
     ordinal_dot: bool = False  # "3. Oktober"
     clock_word: str = ""  # "Uhr" after a time
+    clock_marks: tuple[str, ...] = ()  # other ways to write a time: "h" as in "14h30", "p.m."
+    ordinal_endings: tuple[str, ...] = ()  # after a number, where no other language has them: "3rd", "3ème"
     months: tuple[str, ...] = ()
     weekdays: tuple[str, ...] = ()
     quotes: tuple[tuple[str, str], ...] = (("“", "”"),)  # outer first, then others in use in print
@@ -69,6 +74,8 @@ class Language:
     doubled: frozenset[str] = frozenset()  # words that may stand twice: "nous nous", "had had", "die die"
     particle_verbs: frozenset[str] = frozenset()  # lemmas of verbs with a particle: "move in in May"
     loans: frozenset[str] = frozenset()  # foreign words at home here: "Bundeswehr", "Kindergarten"
+    compound_links: tuple[str, ...] = ()  # what may stand between the parts of a compound, "" for nothing; none: no compounds
+    name_endings: tuple[str, ...] = ()  # ends of surnames and places, folded, though common nouns end so too: "berg"
 
     @property
     def closed(self) -> frozenset[str]:

@@ -157,6 +157,15 @@ LANGUAGE = Language(
         die der das den dem sie ihr wir uns es was wie so ja nein ha sehr wenn immer lange viel nie durch für an über
         nach um bis in zu vor bla tschüss wer du ich er deren dessen hin dass man sich aus auf mit ein
     """),
+    compound_links=("", "s", "n", "en", "es", "er", "e"),
+    name_endings=(
+        "mann", "berg", "feld", "bach", "hof", "burg", "stein", "meier", "meyer", "maier",
+        "mayer", "dorf", "hausen", "heim", "schmid", "schmidt", "bauer", "müller", "burger", "berger",
+        "brunner", "huber", "wald", "thal", "tal", "see", "haus", "hofer", "hauser", "felder",
+        "bacher", "dorfer", "steiner", "thaler", "reuter", "werth", "platz", "ring", "strasse", "gasse",
+        "allee", "park", "brück", "brücken", "stadt", "städt", "kirchen", "münster", "ing", "macher",
+        "hardt", "feldt", "reich", "graf", "vogel",
+    ),
     loans=wordset("""
         team teams job jobs baby babys meeting meetings trainer manager managerin management marketing fan fans hobby
         hobbys party partys show shows star stars song songs hit hits band bands album alben single popstar rap rock

@@ -106,6 +106,11 @@ LANGUAGE = Language(
     doubled=wordset("""
         heel zeer die dat ja nee bla ha was je ze het wie in te is had door en er op van voor zo aan waren zijn mee
     """),
+    compound_links=("", "s", "en", "e"),
+    name_endings=(
+        "berg", "burg", "dijk", "dam", "veld", "huis", "stra", "straat", "plein", "laan",
+        "meer", "kerk", "bos", "man", "mans", "sen", "huizen", "hoven",
+    ),
     loans=wordset("""
         bundeswehr bundestag bundesrat bundesliga bundesbank land länder blitzkrieg leitmotiv ersatz diktat hinterland
         anschluss realpolitik ostpolitik weltanschauung zeitgeist wehrmacht luftwaffe reich reichstag führer stasi

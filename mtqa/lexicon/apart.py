@@ -66,7 +66,7 @@ def is_inside_name(found: Sequence[Word], n: int, text: str, target: str, source
             return _is_head(word, linked, target, source)
         if small in closed or small.rstrip("'’") in closed:
             linked = True
-        elif zipf(word, target) >= LINK or not is_known(word, source):
+        elif zipf(word, target) >= LINK:
             return False
     return False
 

@@ -17,14 +17,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mtqa.languages import language
-from mtqa.lexicon.table import CAPITAL, GOVERNED, SMALL, UNGOVERNED, STEPS_PER_ZIPF, Entry, key
+from mtqa.lexicon.table import CAPITAL, GOVERNED, SMALL, STEPS_PER_ZIPF, UNGOVERNED, Entry, key
 
 LANGS = ("de", "en", "es", "fr", "it", "nl", "pt")
 GENRES = ("news", "speech", "encyclopedia", "official", "everyday")  # no novels: their spelling and names are old
 HELD_OUT = 10
 SEEN_AT_LEAST = 2  # a word of the text alone, in no list, is kept from two occurrences on
 FORM_OF_FREQUENT = 2.0  # zipf from which a lemma's forms that no corpus shows are kept
-NOUN_SHARE = 0.3  # of a German noun's occurrences come after a determiner; "Merkel" .17, "Handelsblatt" .5, "Häuser" .63
+NOUN_SHARE = (
+    0.3  # of a German noun's occurrences come after a determiner; "Merkel" .17, "Handelsblatt" .5, "Häuser" .63
+)
 NAME_SHARE, NAME_COUNT = 0.1, 3
 WORD = re.compile(r"[^\W\d_](?:[^\W_]|[-'’](?=[^\W\d_]))+")
 TOKEN = re.compile(r"[^\W\d_]+|[^\w\s]")

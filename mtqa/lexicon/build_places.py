@@ -2,7 +2,8 @@
 
     python -m mtqa.lexicon.build_places models/lexicon
 
-Columns as in places.tsv: one language each, "=" for "as in English" (in the English column: as in German). Needs babel (CLDR data, Unicode licence).
+Columns as in places.tsv: one language each, "=" for "as in English" (in the English column: as in German). Needs babel
+(CLDR data, Unicode licence).
 """
 
 import argparse
@@ -24,16 +25,20 @@ def tidy(name: str) -> str:
 
 def territories(locales: dict[str, Locale]) -> list[list[str]]:
     """Countries, dependencies and continents, one row each."""
-    codes = [code for code in locales["en"].territories if (code.isalpha() and len(code) == 2) or code in CONTINENTS]
-    return [[tidy(locales[lang].territories.get(code, "")) for lang in LANGS] for code in sorted(codes)]
+    names: dict[str, dict[str, str]] = {lang: dict(locale.territories.items()) for lang, locale in locales.items()}
+    codes = [code for code in names["en"] if (code.isalpha() and len(code) == 2) or code in CONTINENTS]
+    return [[tidy(names[lang].get(code, "")) for lang in LANGS] for code in sorted(codes)]
 
 
 def cities(locales: dict[str, Locale]) -> list[list[str]]:
     """The cities that stand for time zones; one missing from a locale is called there as the zone is."""
-    zones = sorted({zone for locale in locales.values() for zone in locale.time_zones if zone.count("/") == 1})
+    zones: dict[str, dict[str, dict[str, str]]] = {
+        lang: dict(locale.time_zones.items()) for lang, locale in locales.items()
+    }
+    found = sorted({zone for of_lang in zones.values() for zone in of_lang if zone.count("/") == 1})
     return [
-        [tidy(locales[lang].time_zones.get(zone, {}).get("city", zone.rpartition("/")[2].replace("_", " "))) for lang in LANGS]
-        for zone in zones
+        [tidy(zones[lang].get(zone, {}).get("city", zone.rpartition("/")[2].replace("_", " "))) for lang in LANGS]
+        for zone in found
         if not zone.startswith(("Etc/", "Antarctica/"))
     ]
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from mtqa.languages import language
 from mtqa.lexicon.table import CAPITAL, SMALL, Table, key, table
 
-LINKS = {"de": ("", "s", "n", "en", "es", "er", "e"), "nl": ("", "s", "en", "e")}
 SHORTEST = 3  # letters of a part
 LONGEST = 50  # letters of a word worth trying
 PARTS = 4
@@ -23,12 +23,13 @@ def compound(word: str, lang: str) -> tuple[str, ...] | None:
     left to the caller. None for a word that does not come apart or stands in the dictionary as it is.
     """
     words, spelt = table(lang), key(word)
-    if words is None or lang not in LINKS or not 2 * SHORTEST <= len(spelt) <= LONGEST or not spelt.isalpha():
+    links = language(lang).compound_links
+    if words is None or not links or not 2 * SHORTEST <= len(spelt) <= LONGEST or not spelt.isalpha():
         return None
     if words.entry(spelt).flags & (SMALL | CAPITAL):
         return None
     for sharing in (False, True):
-        splits = list(_splits(spelt, words, LINKS[lang], PARTS, sharing))
+        splits = list(_splits(spelt, words, links, PARTS, sharing))
         if splits:
             return min(splits, key=lambda parts: (len(parts), -min(map(len, parts))))
     return None

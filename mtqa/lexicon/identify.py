@@ -14,7 +14,15 @@ SAMPLE = 50  # words read: enough to be sure, and the cost stays flat
 FLOOR = 3e-9  # frequency of a word that a table does not have
 NAME_WEIGHT = 0.4  # of a word with a capital inside a sentence: names are the same everywhere, German nouns are not
 TEMPER = 0.5  # words of a sentence are no independent evidence
-SCRIPTS = {"GREEK": "el", "HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko", "ARABIC": "ar", "HEBREW": "he", "CJK": "zh"}
+SCRIPTS = {
+    "GREEK": "el",
+    "HIRAGANA": "ja",
+    "KATAKANA": "ja",
+    "HANGUL": "ko",
+    "ARABIC": "ar",
+    "HEBREW": "he",
+    "CJK": "zh",
+}
 UKRAINIAN, RUSSIAN = frozenset("іїєґ"), frozenset("ыэъё")
 CLOSED_SHARE = 0.2  # of function words, from which a language without a table is believed
 COMMON_SHARE = 0.4  # of common words, below which a language with a table is not

@@ -1,12 +1,12 @@
 """The words of a sentence that were left over from another language."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from mtqa.languages import language
 from mtqa.lexicon.apart import is_beside_name, is_inside_name, is_quoted
-from mtqa.lexicon.foreign import NAME_ENDINGS, foreignness, is_native_compound, is_noun
+from mtqa.lexicon.foreign import foreignness, function_words, is_native_compound, is_noun
 from mtqa.lexicon.frequency import zipf
 from mtqa.lexicon.lemma import is_known
 from mtqa.lexicon.place import place
@@ -20,9 +20,8 @@ LONG = 10  # letters of a noun that is no name even where a sentence starts with
 
 
 class Leftover(NamedTuple):
-    """A word left over: its number among the words of the text, its place in code points, and how foreign it is."""
+    """A word or a run of words left over, [start, end) in code points, and how foreign the most foreign one is."""
 
-    number: int
     start: int
     end: int
     score: float
@@ -38,16 +37,39 @@ def is_rare(word: str, target: str) -> bool:
 def leftovers(text: str, target: str, source: str, sure: float = SURE) -> tuple[Leftover, ...]:
     """The words of a sentence in `target` that are words of `source`, at least as surely as `sure` says.
 
-    Names, and words that are set apart as foreign (quoted, in brackets, in an institution's name), are left out.
+    Neighbours make one run, with the function words of the source between and before them. Names, and words that are
+    set apart as foreign (quoted, in brackets, in an institution's name), are left out.
     """
     found = words(text, target)
-    result = []
+    scores: dict[int, float] = {}
     for n, word in enumerate(found):
-        if is_rare(word.text, target):
-            score = _score(found, n, text, target, source)
-            if score >= sure and not is_quoted(found, n, text, target, source):
-                result.append(Leftover(n, word.start, word.end, score))
-    return tuple(result)
+        score = _score(found, n, text, target, source) if is_rare(word.text, target) else 0.0
+        if score >= sure and not is_quoted(found, n, text, target, source):
+            scores[n] = score
+    return tuple(
+        Leftover(found[first].start, found[last].end, max(scores.get(n, 0.0) for n in range(first, last + 1)))
+        for first, last in _runs(scores, found, text, target, source)
+    )
+
+
+def _runs(scores: Iterable[int], found: Sequence[Word], text: str, target: str, source: str) -> list[tuple[int, int]]:
+    """The first and last word of each run of leftovers that only spaces part."""
+    runs: list[tuple[int, int]] = []
+    for n in scores:
+        first = _with_function_words(found, n, text, target, source)
+        if runs and text[found[runs[-1][1]].end : found[first].start].strip() == "" and first <= runs[-1][1] + 1:
+            runs[-1] = runs[-1][0], n
+        else:
+            runs.append((first, n))
+    return runs
+
+
+def _with_function_words(found: Sequence[Word], n: int, text: str, target: str, source: str) -> int:
+    """The number of the first of the source's function words that stand right before a word."""
+    strange = function_words(source, target)
+    while n and found[n - 1].text.lower() in strange and text[found[n - 1].end : found[n].start].isspace():
+        n -= 1
+    return n
 
 
 def _score(found: Sequence[Word], n: int, text: str, target: str, source: str) -> float:
@@ -55,6 +77,8 @@ def _score(found: Sequence[Word], n: int, text: str, target: str, source: str) -
     if not word[0].isupper():
         score = foreignness(word, target, source)
         return 0.0 if score and is_inside_name(found, n, text, target, source) else score
+    if "-" in word:
+        return 0.0 if is_beside_name(found, n, text, target) else foreignness(word, target, source)
     if not language(source).capital_nouns:
         return _of_function_word(found, n, target, source)
     if place(word, source) or is_beside_name(found, n, text, target):
@@ -83,4 +107,6 @@ def _stands_as_name(found: Sequence[Word], n: int, target: str, source: str) -> 
         return len(word) < LONG
     if entry(word, source).flags & GOVERNED:
         return False
-    return key(word).endswith(NAME_ENDINGS) or found[n - 1].text.lower() in language(target).prepositions
+    return (
+        key(word).endswith(language(source).name_endings) or found[n - 1].text.lower() in language(target).prepositions
+    )

@@ -3,8 +3,8 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from mtqa.languages import language
 from mtqa.lexicon.apart import is_inside_name, quoted
+from mtqa.lexicon.foreign import function_words
 from mtqa.lexicon.frequency import zipf
 from mtqa.lexicon.identify import identify
 from mtqa.text import Word, words
@@ -38,8 +38,8 @@ def foreign_stretch(text: str, target: str, source: str) -> Stretch | None:
     found = words(text, target)
     if len(found) < SHORTEST:
         return None
-    strange = _strange(source, target)
-    if not any([word.text.lower() in strange for word in found]):
+    strange = function_words(source, target)
+    if not any(word.text.lower() in strange for word in found):
         return None
     best = _best(found, target, source)
     if best is None:
@@ -51,17 +51,6 @@ def foreign_stretch(text: str, target: str, source: str) -> Stretch | None:
         return None
     named = len(inside) <= NAME_WORDS and is_inside_name(found, best.first, text, target, source)
     return None if named or _is_quotation(best, text) else best
-
-
-@lru_cache(maxsize=64)
-def _strange(source: str, target: str) -> frozenset[str]:
-    """Function words of the source that are none of the target and far rarer there."""
-    home = language(target).closed
-    return frozenset(
-        word
-        for word in language(source).closed
-        if word not in home and zipf(word, source) - max(zipf(word, target), FLOOR) >= 1.0
-    )
 
 
 def _best(found: tuple[Word, ...], target: str, source: str) -> Stretch | None:
@@ -93,7 +82,7 @@ def _is_quotation(stretch: Stretch, text: str) -> bool:
     """Whether the stretch lies in a quotation or a bracket that is not the whole text, or follows a mark left open."""
     before = text[: stretch.start]
     if before.count('"') % 2 or any(before.count(left) > before.count(right) for left, right in ("«»", "“”", "„“")):
-        return bool(before.strip(" \"«“„"))
+        return bool(before.strip(' "«“„'))
     return any(
         start <= stretch.start and stretch.end <= end and end - start < len(text.strip(" .,;:!?")) - 1
         for start, end in quoted(text)
