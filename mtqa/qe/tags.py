@@ -1,0 +1,101 @@
+"""The tags that the tagger gives each word, and the finding that each becomes. Trained weights depend on the order."""
+
+from dataclasses import dataclass
+
+from mtqa.finding import Category, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A kind of damage: the finding's code, name, category, severity and message.
+
+    `message` has one place, {text}, for the marked text. "missing" marks the words on both sides of the gap.
+    """
+
+    tag: str
+    code: str
+    name: str
+    category: Category
+    severity: Severity
+    message: str
+
+
+OK = "ok"
+
+KINDS: tuple[Tag, ...] = (
+    Tag(
+        "untranslated",
+        "Q501",
+        "likely-untranslated",
+        Category.UNTRANSLATED,
+        Severity.MAJOR,
+        "“{text}” looks left in the source language",
+    ),
+    Tag(
+        "word-order",
+        "Q502",
+        "likely-word-order",
+        Category.WORD_ORDER,
+        Severity.MAJOR,
+        "the words of “{text}” seem to stand in the wrong order",
+    ),
+    Tag(
+        "missing",
+        "Q503",
+        "likely-missing-word",
+        Category.OMISSION,
+        Severity.MAJOR,
+        "a word seems to be missing inside “{text}”",
+    ),
+    Tag(
+        "doubled",
+        "Q504",
+        "likely-repetition",
+        Category.DUPLICATION,
+        Severity.MAJOR,
+        "“{text}” seems to be said twice",
+    ),
+    Tag(
+        "form",
+        "Q505",
+        "likely-wrong-form",
+        Category.GRAMMAR,
+        Severity.MINOR,
+        "“{text}” seems to stand in the wrong form",
+    ),
+    Tag(
+        "wrong-word",
+        "Q506",
+        "likely-wrong-word",
+        Category.MISTRANSLATION,
+        Severity.MAJOR,
+        "“{text}” does not fit its neighbours",
+    ),
+    Tag(
+        "name",
+        "Q507",
+        "likely-broken-name",
+        Category.WRONG_NAME,
+        Severity.MAJOR,
+        "“{text}” looks like a name that was translated as a word",
+    ),
+    Tag(
+        "casing",
+        "Q508",
+        "likely-wrong-casing",
+        Category.CASING,
+        Severity.MINOR,
+        "“{text}” seems to be capitalised wrongly",
+    ),
+    Tag(
+        "fragment",
+        "Q509",
+        "likely-fragment",
+        Category.FRAGMENT,
+        Severity.MAJOR,
+        "“{text}” looks like a torn or cut piece of a sentence",
+    ),
+)
+
+TAGS: tuple[str, ...] = (OK, *(kind.tag for kind in KINDS))
+BY_TAG: dict[str, Tag] = {kind.tag: kind for kind in KINDS}
