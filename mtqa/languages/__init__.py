@@ -55,6 +55,7 @@ class Language:
     clock_marks: tuple[str, ...] = ()  # other ways to write a time: "h" as in "14h30", "p.m."
     ordinal_endings: tuple[str, ...] = ()  # after a number, where no other language has them: "3rd", "3ème"
     months: tuple[str, ...] = ()
+    month_first: bool = False  # "October 3, 2024"
     weekdays: tuple[str, ...] = ()
     quotes: tuple[tuple[str, str], ...] = (("“", "”"),)  # outer first, then others in use in print
     spaced_marks: str = ""  # marks with a space before them (French)

@@ -64,6 +64,9 @@ LANGUAGE = Language(
     mute=wordset("oner unin unim unidentif unidiomatic usher hour heir honest honor honour"),
     unsettled=wordset("herb historic historical historian hotel horrific homage hispanic"),
     thousands=(",", "\N{NARROW NO-BREAK SPACE}", " "),
+    clock_marks=("p.m.",),
+    ordinal_endings=("st", "nd", "rd", "th"),
+    month_first=True,
     months=(
         "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
         "november", "december",

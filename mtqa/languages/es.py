@@ -87,6 +87,7 @@ LANGUAGE = Language(
     """),
     decimal=",",
     thousands=(".", "\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}", " ", ","),
+    clock_marks=("h", "p.m."),
     months=(
         "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre",
         "noviembre", "diciembre",

@@ -91,6 +91,7 @@ LANGUAGE = Language(
     """),
     decimal=",",
     thousands=(".", "\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}", " "),
+    clock_marks=("h", "p.m."),
     months=(
         "janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro",
         "novembro", "dezembro",
