@@ -17,7 +17,7 @@ SHORTEST = 2  # words: single words are sections, tags, credits
 PROSE = 2  # paragraphs of an article, so that what comes after them is no page of teasers
 ROW_IN_TEXT = 3  # headings in a row inside an article; two are a chapter and its first part
 ROW_AT_TOP = 5  # after the title; fewer are subtitle, author, date
-REMNANTS = 2  # lines among the headings at the end that are none: a cut-off sentence, "Comments (0)"
+LINES_PER_HEADING = 2  # at the end: cut-off sentences and "Comments (0)" may stand among them, a page of teasers not
 LONGEST_ROW = 12  # more are a list
 ABOUT = 0.3  # of the content words of a row stand in the text; titles of other articles share fewer
 ABOUT_ALONE = 0.5
@@ -121,7 +121,7 @@ def _is_row(row: list[int], under: int | None, found: list[Passage], first: int)
         return False
     if under is None:
         lines = len(found) - row[0]  # teasers and credits among them: a page's foot, not the article's
-        return lines <= len(row) + REMNANTS if len(row) > 1 else lines == 1
+        return lines <= len(row) * LINES_PER_HEADING if len(row) > 1 else lines == 1
     least = ROW_AT_TOP if row[0] < first else ROW_IN_TEXT
     length = sum(len(found[i].text.split()) for i in row) / len(row)
     return len(row) >= least and row[-1] - row[0] < len(row) and length <= LONGEST_IN_TEXT
