@@ -31,6 +31,7 @@ class Language:
     prepositions: frozenset[str] = frozenset()
     contracted: Mapping[str, str] = field(default_factory=dict)  # "de le": "du", "zu dem": no entry, as both stand
     conjunctions: frozenset[str] = frozenset()
+    coordinators: frozenset[str] = frozenset()  # those that join two of a kind: "and", "or"
     pronouns: frozenset[str] = frozenset()
     auxiliaries: frozenset[str] = frozenset()
     adverbs: frozenset[str] = frozenset()  # closed-class ones: negation, degree
@@ -46,6 +47,7 @@ class Language:
     mute: frozenset[str] = frozenset()  # it does all the same: fr "héroïne"; en "hour", after "an"
     unsettled: frozenset[str] = frozenset()  # both are in print: "d'Haïti", "de Haïti"
     feminine_before_vowel: frozenset[str] = frozenset()  # govern f.sg before a vowel only: "mon amie"
+    either_gender: frozenset[str] = frozenset()  # small; nouns (or their last parts) of two genders in print: de "virus"
     masculine_article: frozenset[str] = frozenset()  # feminine nouns that take it in the singular: "el agua"
 
     decimal: str = "."
@@ -72,6 +74,7 @@ class Language:
     capital_particles: bool = False  # a surname by itself starts with a capital one: "Le Pen", "Di Maio"
     honorifics: frozenset[str] = frozenset()  # "M.", "Mme", "Herr", "President"
     articles: Mapping[str, str] = field(default_factory=dict)  # subset of determiners: definite and indefinite
+    indefinite: frozenset[str] = frozenset()  # the articles of something not yet known: "a", "une"
     doubled: frozenset[str] = frozenset()  # words that may stand twice: "nous nous", "had had", "die die"
     particle_verbs: frozenset[str] = frozenset()  # lemmas of verbs with a particle: "move in in May"
     loans: frozenset[str] = frozenset()  # foreign words at home here: "Bundeswehr", "Kindergarten"

@@ -31,8 +31,9 @@ LANGUAGE = Language(
     contracted={
         "de le": "du", "de les": "des", "à le": "au", "à les": "aux", "de lequel": "duquel",
         "de lesquels": "desquels", "de lesquelles": "desquelles", "à lequel": "auquel", "à lesquels": "auxquels",
-        "à lesquelles": "auxquelles",
+        "à lesquelles": "auxquelles", "si il": "s'il", "si ils": "s'ils",
     },
+    coordinators=wordset("et ou"),
     conjunctions=wordset("""
         et ou mais donc or ni car que qu' si s' quand lorsque lorsqu' comme puisque puisqu' quoique quoiqu' tandis
         alors_que ainsi_que tandis_que parce parce_que soit sinon
@@ -80,6 +81,9 @@ LANGUAGE = Language(
         "qu'": "que", "jusqu'": "jusque", "lorsqu'": "lorsque", "puisqu'": "puisque", "quoiqu'": "quoique",
         "quelqu'": "quelque", "presqu'": "presque",
     },
+    must_elide=wordset("le la de je me te se ne ce que jusque lorsque puisque quoique"),
+    before_vowel={"ma": "mon", "ta": "ton", "sa": "son", "ce": "cet", "du": "de l'", "au": "à l'"},
+    infinitives={"aire": "", "re": "rait", "ir": "", "er": "é ée ant ait"},
     elides_before=frozenset("aeiouhyàâäæéèêëîïôöœùûü"),
     # h aspiré after the Trésor de la langue française, then what starts like a consonant (yacht), numbers, names.
     aspirated=wordset("""
@@ -94,11 +98,11 @@ LANGUAGE = Language(
         hollywood hollande hambourg hanovre hamas hezbollah houthi hutu huawei harvard haye hesse hanoï haïfa hainaut
         hamilton hampshire hariri harlem harley harris harry hawk hayek heathrow heineken hewlett hillary hilton
         hobart hoffman hokkaido honda honduras hoover hopkins houston howard hudson hughes hull hunter hussein hyundai
-        halloween onze onzi oui uhlan ulul ya ye yé yi yo yu
+        huis hic hajj hassid haredi ouf halloween onze onzi oui uhlan ulul ya ye yé yi yo yu
     """),
     mute=wordset("""
         hallucin halogèn halogén haltère haltéro haruspic hast hameçon hippiq hippo hipparq hypoth hypo hyper
-        hurluberlu huître huîtri huitre huitrier hôte hôtel hostie hostil ouïe ouïr yeux yeuse yonne yerres york
+        huissier hurluberlu huître huîtri huitre huitrier hôte hôtel hostie hostil ouïe ouïr yeux yeuse yonne yerres york
     """),
     unsettled=wordset("""
         haïti hitler hugo hawaï hawaii henri henriett hamlet himmler hindenburg hubert huang hyène ouate ouistiti
@@ -106,6 +110,8 @@ LANGUAGE = Language(
     """),
     decimal=",",
     thousands=("\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}", " ", ".", "’"),
+    clock_marks=("h",),
+    ordinal_endings=("ère", "ème", "ième", "nd", "nde"),
     months=(
         "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
         "décembre",
@@ -142,8 +148,15 @@ LANGUAGE = Language(
         commandant commandante capitaine lieutenant amiral maréchal sergent caporal juge procureur procureure avocat
         avocate directeur directrice patron patronne chef cheffe ex-président ex-présidente ex-ministre ex-premier
     """),
+    indefinite=wordset("un une"),
     doubled=wordset("""
         nous vous très non oui si bla ha hé hi ho là plus jamais allons ah oh eh tam toc chut cha beaucoup mieux
+    """),
+    feminine_before_vowel=wordset("mon ton son"),
+    # Words that dictionaries or the press give both genders (Petit Robert, Office québécois de la langue française).
+    either_gender=wordset("""
+        covid après-midi avant-midi enzyme interview météorite oasis perce-neige amour orgue délice gens hymne alvéole
+        amiante apostrophe autoroute chef député maire ministre juge wifi gps vidéo start-up startup job
     """),
     loans=wordset("""
         bundeswehr bundestag bundesrat bundesliga bundesbank bundesbanker land länder kindergarten blitzkrieg
