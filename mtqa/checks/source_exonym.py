@@ -1,6 +1,7 @@
 """A102: a place called as the source language calls it, or misspelt by a letter."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from mtqa.checks import check, example
 from mtqa.finding import Category, Hit, Severity
@@ -51,27 +52,29 @@ def source_exonym(segment: Segment) -> Iterator[Hit]:
     target, given = segment.target_lang, segment.source_lang
     if target not in languages():
         return
+    found = words(segment.target, target)
+    for n, (word, start, end) in enumerate(found):
+        if word[0].isupper() and len(word) > 2:
+            for source, own, is_sure in readings(word, target, given):
+                if is_sure and _is_leftover(found, n, segment.target, target, source, own):
+                    fix = None if is_genitive(word, source) else own.upper() if is_acronym(word) else own
+                    yield Hit(start, end, f"'{word}' is the {language(source).name} name of {own}"[:90], fix, 0.95)
+                    break
+                if not is_sure and not is_beside_name(found, n, segment.target, target):
+                    yield Hit(start, end, f"'{word}' is no known name; {own}?"[:90], own, 0.8)
+                    break
+
+
+@lru_cache(maxsize=65536)
+def readings(word: str, target: str, given: str | None) -> tuple[tuple[str, str, bool], ...]:
+    """What places a word may name: the language that calls them so, the target's name, and whether by the very letters."""
     tags = dict.fromkeys((given, PIVOT)) if given else SOURCES
     sources = [tag for tag in tags if tag != target and tag in languages()]
-    found = words(segment.target, target)
-    for n, word in enumerate(found):
-        if word[0][0].isupper() and len(word[0]) > 2:
-            hit = next(filter(None, (_hit(found, n, segment.target, target, source) for source in sources)), None)
-            if hit:
-                yield hit
-
-
-def _hit(found: Sequence[Word], n: int, text: str, target: str, source: str) -> Hit | None:
-    word, start, end = found[n]
-    if own := exonym(word, source, target):
-        if not _is_leftover(found, n, text, target, source, own):
-            return None
-        fix = None if is_genitive(word, source) else own.upper() if is_acronym(word) else own
-        return Hit(start, end, f"'{word}' is the {language(source).name} name of {own}"[:90], fix, 0.95)
-    near = nearest_place(word, source, target)
-    if near is None or is_beside_name(found, n, text, target):
-        return None
-    return Hit(start, end, f"'{word}' is no known name; {near.target_name}?"[:90], near.target_name, 0.8)
+    found = [(source, own, True) for source in sources if (own := exonym(word, source, target))]
+    if not found:
+        near = [(source, nearest_place(word, source, target)) for source in sources]
+        found = [(source, place.target_name, False) for source, place in near if place]
+    return tuple(found)
 
 
 def _is_leftover(found: Sequence[Word], n: int, text: str, target: str, source: str, own: str) -> bool:

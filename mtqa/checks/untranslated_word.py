@@ -6,10 +6,9 @@ from mtqa.checks import check, example
 from mtqa.finding import Category, Hit, Severity
 from mtqa.languages import language
 from mtqa.lexicon.foreign import is_native_compound
-from mtqa.lexicon.leftover import SURE, Leftover, is_rare, leftovers
+from mtqa.lexicon.leftover import SURE, Leftover, leftovers, rare_words
 from mtqa.lexicon.table import languages
 from mtqa.segment import Segment
-from mtqa.text import words
 
 PIVOT = "en"
 SOURCES = ("en", "de", "fr", "es")  # looked through where nothing says from which language the text comes
@@ -50,7 +49,7 @@ def untranslated_word(segment: Segment) -> Iterator[Hit]:
     quoted word; German nouns beside a name.
     """
     text, target, given = segment.target, segment.target_lang, segment.source_lang
-    if target not in languages() or not any(is_rare(word[0], target) for word in words(text, target)):
+    if target not in languages() or not rare_words(text, target):
         return
     for one, source in _best(text, target, given):
         message = f"'{text[one.start : one.end]}' is {language(source).name}, left untranslated"

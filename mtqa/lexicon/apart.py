@@ -2,30 +2,43 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from mtqa.languages import language, tags
+from mtqa.languages import language
 from mtqa.lexicon.foreign import foreignness
 from mtqa.lexicon.frequency import zipf
 from mtqa.lexicon.lemma import is_known
+from mtqa.lexicon.table import entry
+from mtqa.quotes import marks, pair
 from mtqa.text import Word
 
 HALF_FOREIGN = 1.0  # foreignness of an institution's first word
+SMALL_SHARE = 7  # fifteenths of its occurrences inside sentences that may have a capital
 LINK = 4.5  # Zipf frequency in the target up to which a word may belong to a foreign name
-_QUOTED = re.compile(
-    "[«„“”»\"‹›]\\s?[^«»„“”\"‹›]{1,200}[»”“\"›«‹]|[‘‚`](?=\\w)[^‘’‚`]{1,80}['’‘]|(?<!\\w)'[^']{1,80}'|\\([^()]{1,160}\\)|\\[[^][]{1,160}\\]"
+# Single marks, accents used as marks, and brackets; double marks are left to mtqa.quotes.
+_SET_APART = re.compile(
+    r"[‘‚`](?=\w)[^‘’‚`]{1,80}['’‘]|(?<!\w)'[^']{1,80}'|\+\w[^+]{0,80}\+|\([^()]{1,160}\)|\[[^][]{1,160}\]"
 )
+_ADDRESS = frozenset("./@#_\\&+")  # next to a word: part of an address, a tag, a file
 
 
 @lru_cache(maxsize=256)
-def quoted(text: str) -> tuple[tuple[int, int], ...]:
+def quoted(text: str, lang: str) -> tuple[tuple[int, int], ...]:
     """The quotations and brackets of a text, marks included, as [start, end) in code points."""
-    return tuple(match.span() for match in _QUOTED.finditer(text))
+    quotations = pair(marks(text, lang)).quotations
+    spans = [(one.opening.at, one.closing.at + 1) for one in quotations]
+    return tuple(spans + [match.span() for match in _SET_APART.finditer(text)])
+
+
+def is_in_address(word: Word, text: str) -> bool:
+    """Whether a word is part of an address, a hashtag or the like."""
+    after = text[word.end : word.end + 2]
+    return text[word.start - 1 : word.start] in _ADDRESS or (after[:1] in _ADDRESS and after[1:].isalnum())
 
 
 def is_quoted(found: Sequence[Word], n: int, text: str, target: str, source: str) -> bool:
     """Whether a word stands in a quotation or a bracket that is foreign for the greater part: a title, a term, a gloss."""
-    for start, end in quoted(text):
+    for start, end in quoted(text, target):
         if start < found[n].start < end:
             inside = [word.text for word in found if start < word.start < end and len(word.text) > 1]
             if 2 * sum(_is_source_word(word, target, source) for word in inside) >= len(inside):
@@ -44,8 +57,16 @@ def is_beside_name(found: Sequence[Word], n: int, text: str, target: str) -> boo
     if n == 0 or _gap(found, n, text) not in _GAPS:
         return False
     left = found[n - 1].text
-    starts = n == 1 and is_known(left.lower(), target)
-    return left[0].isupper() and left.lower() not in _closed() and not starts
+    if n > 2 and left in language(target).conjunctions and found[n - 2].text[0].isupper():
+        return not is_known(found[n - 2].text.lower(), target)  # "Neukölln y Marzahn"
+    return left[0].isupper() and not (n == 1 and is_common(left, target))
+
+
+def is_common(word: str, lang: str) -> bool:
+    """Whether a word that a sentence starts with is written small elsewhere."""
+    return word.lower() in language(lang).closed or (
+        is_known(word.lower(), lang) and entry(word, lang).text & 15 <= SMALL_SHARE
+    )
 
 
 def is_inside_name(found: Sequence[Word], n: int, text: str, target: str, source: str) -> bool:
@@ -85,8 +106,3 @@ _GAPS = frozenset({" ", "", "'", "’", "-", " & ", " '", "\N{NO-BREAK SPACE}", 
 
 def _gap(found: Sequence[Word], n: int, text: str) -> str:
     return text[found[n - 1].end : found[n].start]
-
-
-@cache
-def _closed() -> frozenset[str]:
-    return frozenset().union(*(language(tag).closed for tag in tags() if language(tag).script == "Latin"))

@@ -2,8 +2,8 @@
 
     python -m mtqa.lexicon.build models/lexicon --text DATA/text [--langs fr,de,en]
 
-DATA/text/<lang>/*.txt.xz holds a sentence or paragraph a line. One line in ten (CRC-32 modulo 10 is 0) is left out, so
-that false alarms can be counted on text that the tables have not seen. Needs the extra `build`.
+DATA/text/<lang>/*.txt.xz holds a sentence or paragraph a line. One line in ten is left out (`text.is_held_out`), so that
+false alarms can be counted on text that the tables have not seen. Needs the extra `build`.
 """
 
 import argparse
@@ -11,31 +11,23 @@ import json
 import lzma
 import math
 import re
-import zlib
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 from mtqa.languages import language
 from mtqa.lexicon.table import CAPITAL, GOVERNED, SMALL, STEPS_PER_ZIPF, UNGOVERNED, Entry, key
+from mtqa.text import is_held_out
 
 LANGS = ("de", "en", "es", "fr", "it", "nl", "pt")
 GENRES = ("news", "speech", "encyclopedia", "official", "everyday")  # no novels: their spelling and names are old
-HELD_OUT = 10
 SEEN_AT_LEAST = 2  # a word of the text alone, in no list, is kept from two occurrences on
 FORM_OF_FREQUENT = 2.0  # zipf from which a lemma's forms that no corpus shows are kept
-NOUN_SHARE = (
-    0.3  # of a German noun's occurrences come after a determiner; "Merkel" .17, "Handelsblatt" .5, "Häuser" .63
-)
+NOUN_SHARE = 0.3  # of a German noun's occurrences follow a determiner; "Merkel" .17, "Handelsblatt" .5, "Häuser" .63
 NAME_SHARE, NAME_COUNT = 0.1, 3
 WORD = re.compile(r"[^\W\d_](?:[^\W_]|[-'’](?=[^\W\d_]))+")
 TOKEN = re.compile(r"[^\W\d_]+|[^\w\s]")
 INSIDE = re.compile(r"(?<=[\w,;][ '’])[^\W\d_](?:[^\W_]|[-'’](?=[^\W\d_]))+")
-
-
-def is_held_out(line: str) -> bool:
-    """Whether this line of text is kept from the tables, to be measured on."""
-    return zlib.crc32(line.strip().encode()) % HELD_OUT == 0
 
 
 def lines(folder: Path, lang: str) -> Iterator[str]:

@@ -22,21 +22,27 @@ def compound(word: str, lang: str) -> tuple[str, ...] | None:
     rule of three consonants, and what is left of compounds that a system spelled piece by piece). Hyphenated words are
     left to the caller. None for a word that does not come apart or stands in the dictionary as it is.
     """
-    words, spelt = table(lang), key(word)
-    links = language(lang).compound_links
+    words = table(lang)
+    if words is None or words.entry(key(word)).flags & (SMALL | CAPITAL):
+        return None
+    return parts_of(word, lang)
+
+
+@lru_cache(maxsize=16384)
+def parts_of(word: str, lang: str) -> tuple[str, ...] | None:
+    """As `compound`, also for words that stand in the dictionary."""
+    words, links, spelt = table(lang), language(lang).compound_links, key(word)
     if words is None or not links or not 2 * SHORTEST <= len(spelt) <= LONGEST or not spelt.isalpha():
         return None
-    if words.entry(spelt).flags & (SMALL | CAPITAL):
-        return None
     for sharing in (False, True):
-        splits = list(_splits(spelt, words, links, PARTS, sharing))
+        splits = [parts for parts in _splits(spelt, words, links, PARTS, sharing) if len(parts) > 1]
         if splits:
             return min(splits, key=lambda parts: (len(parts), -min(map(len, parts))))
     return None
 
 
 def _splits(rest: str, words: Table, links: tuple[str, ...], parts: int, sharing: bool) -> Iterator[tuple[str, ...]]:
-    if parts < PARTS and _is_part(rest, words):
+    if _is_part(rest, words):
         yield (rest,)
     if parts == 1 or len(rest) < 2 * SHORTEST:
         return

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from mtqa.languages import language
-from mtqa.lexicon.compound import compound
+from mtqa.lexicon.compound import parts_of
 from mtqa.lexicon.frequency import zipf
 from mtqa.lexicon.lemma import is_known, lemma
 from mtqa.lexicon.table import CAPITAL, GOVERNED, SMALL, UNGOVERNED, entry, key, languages
@@ -14,9 +14,13 @@ KNOWN_HERE = 1.5  # and of one of the target, against
 SEEN_HERE = 0.3  # what each doubling of its occurrences in the target's own news takes off
 LISTED = 2.5  # Zipf frequency from which a word that no dictionary has counts as one of the source
 RARE, LONG = 2.0, 8  # least Zipf frequency that a dictionary word of so many letters stands for, and any compound
-SHORTEST_COMPOUND, SHORTEST_PART, COMMON_PART = 10, 4, 3.5
+SHORTEST_COMPOUND, SHORTEST_PART, COMMON_PART = 10, 4, 3.3
 FREQUENT, FAR = 4.0, 2.2  # Zipf frequency of a noun that every foreign text cites, and its distance from the next there
-TWO_PARTS, THREE_PARTS = 2.3, 1.0  # foreignness of every part of a hyphenated word with capitals
+MISWRITTEN, MISWRITTEN_UP_TO = (
+    0.5,
+    4.5,
+)  # what a small initial adds where nouns have capitals; Zipf of web text's English
+TWO_PARTS, THREE_PARTS = 2.8, 1.0  # foreignness of every part of a hyphenated word with capitals
 
 
 @lru_cache(maxsize=65536)
@@ -33,16 +37,31 @@ def foreignness(word: str, target: str, source: str) -> float:
         return 0.0
     if "-" in spelt:
         return _of_parts(word, target, source)
+    if not (word[1:].islower() or word.isupper()):
+        return 0.0
     here, there = entry(word, target), zipf(word, source)
     belongs = _is_word(word, source)
     if (belongs and len(word) >= LONG) or (not belongs and is_native_compound(word, source)):
         there, belongs = max(there, RARE), True
     if not belongs and there < LISTED:
         return 0.0
-    score = there - max(zipf(word, target), FLOOR) + KNOWN * belongs - SEEN_HERE * (here.text >> 4)
+    score = there - max(zipf(word, target), FLOOR) + KNOWN * belongs
+    if is_miswritten(word, target):
+        return max(0.0, score + MISWRITTEN)
+    score -= SEEN_HERE * (here.text >> 4)
     if is_known(word, target) or is_native_compound(word, target):
         score -= KNOWN_HERE
     return max(0.0, score)
+
+
+@lru_cache(maxsize=65536)
+def is_miswritten(word: str, target: str) -> bool:
+    """Whether a word is written small that a language with noun capitals knows with a capital alone, or not at all."""
+    if not language(target).capital_nouns or not word[:1].islower() or zipf(word, target) > MISWRITTEN_UP_TO:
+        return False
+    found = entry(word, target)
+    small = found.text >> 4 > 2 and found.text & 15 < 12  # from four times on; three are English quoted
+    return not found.flags & SMALL and not small and found.frequency > 0
 
 
 def _of_parts(word: str, target: str, source: str) -> float:
@@ -53,12 +72,15 @@ def _of_parts(word: str, target: str, source: str) -> float:
     """
     parts = word.split("-")
     common = [part for part in parts if part[:1].islower()]
-    if language(source).capital_nouns and all(part in common or is_noun(part, source) for part in parts):
-        common = parts  # but "DFB-Pokal" and "Nordrhein-Westfalen" are names
+    if language(source).capital_nouns:
+        *rest, head = parts
+        sure = is_native_compound(head, source) and not any(_is_name(part, source) for part in rest)
+        if sure or all(part in common or _is_sure_noun(part, source) for part in parts):
+            common.append(head)  # but "DFB-Pokal" and "Nordrhein-Westfalen" are names
     best = max((foreignness(part, target, source) for part in common if len(part) > 3), default=0.0)
     if best or not language(target).capital_nouns or language(source).capital_nouns:
         return best
-    scores = [foreignness(part.lower(), target, source) for part in parts]
+    scores = [is_known(part.lower(), source) and foreignness(part.lower(), target, source) for part in parts]
     least = TWO_PARTS if len(parts) == 2 else THREE_PARTS
     return max(scores) if min(scores) >= least else 0.0
 
@@ -76,7 +98,7 @@ def is_native_compound(word: str, source: str) -> bool:
     """Whether a word is surely a compound: long, of full words, the last a noun, and without a surname's ending."""
     if len(word) < SHORTEST_COMPOUND or not word[1:].islower() or key(word).endswith(language(source).name_endings):
         return False
-    parts = compound(word, source)
+    parts = parts_of(word, source)
     if not parts or min(map(len, parts)) < SHORTEST_PART or max(zipf(part, source) for part in parts) < COMMON_PART:
         return False
     last = entry(parts[-1], source).flags
@@ -101,6 +123,15 @@ def is_noun(word: str, source: str) -> bool:
     if key(word).endswith(language(source).name_endings):
         return False
     return not found.flags & UNGOVERNED or zipf(word, source) >= FREQUENT or _inflects(word, source)
+
+
+def _is_name(word: str, source: str) -> bool:
+    flags = entry(word, source).flags
+    return not word.isupper() and (bool(flags & UNGOVERNED) or not flags & (SMALL | CAPITAL))
+
+
+def _is_sure_noun(word: str, source: str) -> bool:
+    return is_noun(word, source) and (bool(entry(word, source).flags & GOVERNED) or is_native_compound(word, source))
 
 
 def _stays_at_home(word: str, source: str) -> bool:

@@ -5,12 +5,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mtqa.languages import language
-from mtqa.lexicon.apart import is_beside_name, is_inside_name, is_quoted
-from mtqa.lexicon.foreign import foreignness, function_words, is_native_compound, is_noun
+from mtqa.lexicon.apart import is_beside_name, is_in_address, is_inside_name, is_quoted
+from mtqa.lexicon.foreign import foreignness, function_words, is_miswritten, is_native_compound, is_noun
 from mtqa.lexicon.frequency import zipf
 from mtqa.lexicon.lemma import is_known
 from mtqa.lexicon.place import place
-from mtqa.lexicon.table import CAPITAL, GOVERNED, entry, key
+from mtqa.lexicon.table import CAPITAL, GOVERNED, entry, key, languages
 from mtqa.text import Word, words
 
 AT_HOME = 2.6  # Zipf frequency from which a word of the target is looked at no further
@@ -30,7 +30,13 @@ class Leftover(NamedTuple):
 @lru_cache(maxsize=65536)
 def is_rare(word: str, target: str) -> bool:
     """Whether a word is too rare in the target to be taken for one of its own without a look."""
-    return len(word) > 2 and zipf(word, target) < AT_HOME
+    return len(word) > 2 and (zipf(word, target) < AT_HOME or is_miswritten(word, target))
+
+
+@lru_cache(maxsize=1024)
+def rare_words(text: str, target: str) -> tuple[int, ...]:
+    """The numbers of the words of a sentence that are too rare in its language to be passed over."""
+    return tuple([n for n, word in enumerate(words(text, target)) if is_rare(word[0], target)])
 
 
 @lru_cache(maxsize=1024)
@@ -42,10 +48,12 @@ def leftovers(text: str, target: str, source: str, sure: float = SURE) -> tuple[
     """
     found = words(text, target)
     scores: dict[int, float] = {}
-    for n, word in enumerate(found):
-        score = _score(found, n, text, target, source) if is_rare(word.text, target) else 0.0
-        if score >= sure and not is_quoted(found, n, text, target, source):
+    for n in rare_words(text, target):
+        score = _score(found, n, text, target, source)
+        if score >= sure and not is_in_address(found[n], text) and not is_quoted(found, n, text, target, source):
             scores[n] = score
+    if not scores:
+        return ()
     return tuple(
         Leftover(found[first].start, found[last].end, max(scores.get(n, 0.0) for n in range(first, last + 1)))
         for first, last in _runs(scores, found, text, target, source)
@@ -76,17 +84,34 @@ def _score(found: Sequence[Word], n: int, text: str, target: str, source: str) -
     word = found[n].text
     if not word[0].isupper():
         score = foreignness(word, target, source)
-        return 0.0 if score and is_inside_name(found, n, text, target, source) else score
+        return 0.0 if score and _is_inside_any_name(found, n, text, target) else score
+    if place(word, source) or is_beside_name(found, n, text, target) or _ends_name(found, n, target, source):
+        return 0.0
     if "-" in word:
-        return 0.0 if is_beside_name(found, n, text, target) else foreignness(word, target, source)
+        return foreignness(word, target, source)
     if not language(source).capital_nouns:
         return _of_function_word(found, n, target, source)
-    if place(word, source) or is_beside_name(found, n, text, target):
-        return 0.0
     if not entry(word, source).flags & CAPITAL and is_known(word.lower(), source):
         return max(0.0, foreignness(word.lower(), target, source) - (MISWRITTEN - SURE))
     score = foreignness(word, target, source)
     return score if score and is_noun(word, source) and not _stands_as_name(found, n, target, source) else 0.0
+
+
+def _is_inside_any_name(found: Sequence[Word], n: int, text: str, target: str) -> bool:
+    """Whether a word belongs to a name in whatever language: "durable" is English too, but not in a French body's name."""
+    return any(
+        is_inside_name(found, n, text, target, lang)
+        for lang in languages()
+        if lang != target and is_known(found[n].text, lang)
+    )
+
+
+def _ends_name(found: Sequence[Word], n: int, target: str, source: str) -> bool:
+    """Whether function words of the source tie a word to another with a capital: "Welt am Sonntag"."""
+    strange, last = function_words(source, target), n
+    while n and found[n - 1].text.lower() in strange:
+        n -= 1
+    return 0 < n < last and found[n - 1].text[0].isupper()
 
 
 def _of_function_word(found: Sequence[Word], n: int, target: str, source: str) -> float:

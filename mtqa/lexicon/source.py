@@ -1,69 +1,71 @@
 """From which language a text was translated, by what was left over of it."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
+from itertools import islice
 
-from mtqa.languages import language
-from mtqa.lexicon.foreign import foreignness
+from mtqa.lexicon.apart import is_beside_name
 from mtqa.lexicon.frequency import zipf
+from mtqa.lexicon.leftover import leftovers, rare_words
 from mtqa.lexicon.place import exonym
 from mtqa.lexicon.table import languages
 from mtqa.segment import Document, Segment
 from mtqa.text import words
 
 PIVOT = "en"
-COMMON = 3.0  # Zipf frequency in the target from which a word is no leftover
-LEFTOVER = 2.0  # foreignness
-ENOUGH = 4.0  # summed over different words: two leftovers or one that is very sure
-EXONYM = 2.0  # what a place named in another language's way is worth
-LEAD = 1.3  # times the evidence of the next language
+SENTENCES = 400  # read of a document: enough to tell, and the cost stays bounded
+MARGIN = 1.0  # steps of ten below the best language within which a word counts for others too
+ENOUGH = 4.0  # summed over different words: two leftovers, or one that is very sure
+UNIQUE = 2.2  # Zipf frequency in the target up to which a place's foreign name is no other name there
+PLACE = 2.0  # what such a name is worth
+LEAD = 1.2  # times the evidence of the next language, English aside
+MOSTLY = 2.0  # times any other language's evidence, from which English is the source and no pivot
 
 
 def source_candidates(segments: Iterable[Segment], target: str) -> tuple[tuple[str, float], ...]:
     """The languages that words of a text belong to rather than to its own, with their evidence, strongest first.
 
-    A word counts once however often it stands, and for the languages in which it is most at home.
+    A word counts once, however often it stands, and for the languages in which it is most at home.
     """
-    evidence: Counter[str] = Counter()
-    for word, first in _rare(segments, target):
-        scores = {lang: _score(word, first, target, lang) for lang in languages() if lang != target}
-        best = max(scores.values(), default=0.0)
-        if best >= LEFTOVER:
-            evidence.update({lang: score for lang, score in scores.items() if score > best - 1.0})
-    return tuple(evidence.most_common())
+    scores: dict[str, dict[str, float]] = defaultdict(dict)
+    for segment in islice(segments, SENTENCES):
+        if rare_words(segment.target, target):
+            for lang in languages():
+                if lang != target:
+                    for word, score in _evidence(segment.target, target, lang):
+                        scores[word][lang] = max(score, scores[word].get(lang, 0.0))
+    totals: dict[str, float] = defaultdict(float)
+    for of_word in scores.values():
+        best = max(of_word.values())
+        for lang, score in of_word.items():
+            totals[lang] += score if score > best - MARGIN else 0.0
+    return tuple(sorted(((lang, total) for lang, total in totals.items() if total), key=lambda row: (-row[1], row[0])))
 
 
 def infer_source(document: Document) -> str | None:
     """The language a document was translated from, if its leftovers tell; None where they do not.
 
-    The document must be split into segments. English wins only where nothing else is left over: it may be a pivot.
+    The document must be split into segments. English wins only where little else is left over: it may be a pivot.
     """
-    if document.target_lang not in languages():
+    target = document.target_lang
+    if target not in languages():
         return None
-    found = source_candidates(document.segments, document.target_lang)
-    others = [(lang, score) for lang, score in found if lang != PIVOT]
-    for ranked in (others, [(lang, score) for lang, score in found if lang == PIVOT]):
-        if ranked and ranked[0][1] >= ENOUGH and (len(ranked) < 2 or ranked[0][1] >= LEAD * ranked[1][1]):
-            return ranked[0][0]
-    return None
+    found = source_candidates(document.segments, target)
+    pivot = dict(found).get(PIVOT, 0.0)
+    others = [(lang, score) for lang, score in found if lang != PIVOT and score * MOSTLY > pivot]
+    if not others:
+        return PIVOT if pivot >= ENOUGH else None
+    (best, score), second = others[0], others[1][1] if len(others) > 1 else 0.0
+    return best if score >= max(ENOUGH, LEAD * second) else None
 
 
-def _rare(segments: Iterable[Segment], target: str) -> Iterable[tuple[str, bool]]:
-    """The words that are rare in the target, each once, and whether each starts its sentence."""
-    found: dict[str, bool] = {}
-    for segment in segments:
-        for number, word in enumerate(words(segment.target, target)):
-            if len(word.text) > 2 and zipf(word.text, target) < COMMON:
-                found.setdefault(word.text, number == 0)
-    return found.items()
-
-
-def _score(word: str, first: bool, target: str, lang: str) -> float:
-    if word[0].isupper():
-        if exonym(word, lang, target) and zipf(word, target) < 2.0:
-            return EXONYM
-        if first:
-            word = word.lower() if not language(lang).capital_nouns else word
-        elif not language(lang).capital_nouns:
-            return 0.0
-    return foreignness(word, target, lang)
+def _evidence(text: str, target: str, lang: str) -> Iterable[tuple[str, float]]:
+    """Words left over from a language, and places that are called there as here."""
+    yield from ((text[one.start : one.end], one.score) for one in leftovers(text, target, lang))
+    found = words(text, target)
+    for n in rare_words(text, target):
+        word = found[n].text
+        if not word[0].isupper() or zipf(word, target) > UNIQUE or not exonym(word, lang, target):
+            continue
+        if not is_beside_name(found, n, text, target):
+            yield word, PLACE

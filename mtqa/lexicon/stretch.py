@@ -7,7 +7,7 @@ from mtqa.lexicon.apart import is_inside_name, quoted
 from mtqa.lexicon.foreign import function_words
 from mtqa.lexicon.frequency import zipf
 from mtqa.lexicon.identify import identify
-from mtqa.text import Word, words
+from mtqa.text import Word, lowered, words
 
 SHORTEST = 4  # words of a stretch
 FLOOR = 1.0  # Zipf frequency that stands for "not listed"
@@ -28,29 +28,26 @@ class Stretch(NamedTuple):
     score: float
 
 
-@lru_cache(maxsize=1024)
 def foreign_stretch(text: str, target: str, source: str) -> Stretch | None:
     """The stretch of four words and more that most surely belongs to `source` in a text in `target`; None if there is none.
 
     The sum over its words of how much more frequent each is in the source is the largest of all stretches; it holds
     function words of the source that the target does not have, and is not the title or the quotation inside marks.
     """
+    strange, small = function_words(source, target), lowered(text, target)
+    if len(small) < SHORTEST or strange.isdisjoint(small):
+        return None
     found = words(text, target)
-    if len(found) < SHORTEST:
-        return None
-    strange = function_words(source, target)
-    if not any(word.text.lower() in strange for word in found):
-        return None
     best = _best(found, target, source)
     if best is None:
         return None
     inside = found[best.first : best.last + 1]
-    if not any(word.text.lower() in strange for word in inside) or _is_title(inside):
+    if strange.isdisjoint(small[best.first : best.last + 1]) or _is_title(inside):
         return None
     if sum(_lean(word.text, target, source) >= STRONG - STEP for word in inside) < STRONG_WORDS:
         return None
     named = len(inside) <= NAME_WORDS and is_inside_name(found, best.first, text, target, source)
-    return None if named or _is_quotation(best, text) else best
+    return None if named or _is_quotation(best, text, target) else best
 
 
 def _best(found: tuple[Word, ...], target: str, source: str) -> Stretch | None:
@@ -78,14 +75,14 @@ def _is_title(inside: tuple[Word, ...]) -> bool:
     return all(word.text[0].isupper() for word in inside if len(word.text) > 3)
 
 
-def _is_quotation(stretch: Stretch, text: str) -> bool:
+def _is_quotation(stretch: Stretch, text: str, target: str) -> bool:
     """Whether the stretch lies in a quotation or a bracket that is not the whole text, or follows a mark left open."""
     before = text[: stretch.start]
     if before.count('"') % 2 or any(before.count(left) > before.count(right) for left, right in ("«»", "“”", "„“")):
         return bool(before.strip(' "«“„'))
     return any(
         start <= stretch.start and stretch.end <= end and end - start < len(text.strip(" .,;:!?")) - 1
-        for start, end in quoted(text)
+        for start, end in quoted(text, target)
     )
 
 
