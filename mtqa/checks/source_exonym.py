@@ -17,6 +17,7 @@ from mtqa.text import Word, is_acronym, words
 PIVOT = "en"
 SOURCES = ("en", "de", "fr", "es")  # looked through where nothing says from which language the text comes
 RARE = 2.3  # Zipf frequency in the target up to which a name is no club's, person's or brand's there
+FAMOUS = 3.5  # times ten that it must be more frequent in the source, where nothing else says that this is the source
 USED, RATIO = 3.3, 1.3  # up to which it may be used, this much less than the target's own name, after a preposition
 
 
@@ -45,7 +46,8 @@ def source_exonym(segment: Segment) -> Iterator[Hit]:
     our own, and CLDR's countries and cities), when the target calls that place otherwise, accents aside, and hardly ever
     uses the source's name itself. Where the target does use it, for a club or a person, only a preposition before it
     tells that the place is meant. A word that no language has and that misses a well-known place's name by one letter is
-    marked too. German genitives are marked without a suggestion.
+    marked too. German genitives are marked without a suggestion. Where the source is unknown, a preposition must come before,
+    or the name must be famous there.
     Not seen: places that are in neither table; names beside another name ("Bayern München") or in a foreign quotation;
     adjectives and inhabitants; articles and prepositions that the right name may want.
     """
@@ -56,7 +58,7 @@ def source_exonym(segment: Segment) -> Iterator[Hit]:
     for n, (word, start, end) in enumerate(found):
         if word[0].isupper() and len(word) > 2:
             for source, own, is_sure in readings(word, target, given):
-                if is_sure and _is_leftover(found, n, segment.target, target, source, own):
+                if is_sure and _is_leftover(found, n, segment.target, target, source, own, given is None):
                     fix = None if is_genitive(word, source) else own.upper() if is_acronym(word) else own
                     yield Hit(start, end, f"'{word}' is the {language(source).name} name of {own}"[:90], fix, 0.95)
                     break
@@ -77,7 +79,7 @@ def readings(word: str, target: str, given: str | None) -> tuple[tuple[str, str,
     return tuple(found)
 
 
-def _is_leftover(found: Sequence[Word], n: int, text: str, target: str, source: str, own: str) -> bool:
+def _is_leftover(found: Sequence[Word], n: int, text: str, target: str, source: str, own: str, untold: bool) -> bool:
     """Whether the source's name stands for the place here, not for a word, a person, a club or a title of the target."""
     word = found[n].text
     if is_known(word.lower(), target) or is_beside_name(found, n, text, target):
@@ -85,7 +87,7 @@ def _is_leftover(found: Sequence[Word], n: int, text: str, target: str, source: 
     if is_quoted(found, n, text, target, source):
         return False
     here = zipf(word, target)
-    if here <= RARE:
-        return True
     after = n > 0 and found[n - 1].text.lower() in language(target).prepositions
+    if here <= RARE:
+        return after or not untold or zipf(word, source) - here >= FAMOUS
     return after and here <= USED and here + RATIO <= zipf(own.rpartition(" ")[2], target)

@@ -49,6 +49,7 @@ LANGUAGE = Language(
         zuzüglich nahe nördlich südlich östlich westlich im am vom zum beim zur ins ans aufs fürs durchs ums übers
         unterm überm hinterm vorm vors hinters untern
     """),
+    coordinators=wordset("und oder"),
     conjunctions=wordset("""
         und oder aber denn sondern doch sowie wie als bzw beziehungsweise weder noch entweder sowohl dass daß ob weil
         da wenn falls sofern soweit sobald solange nachdem bevor ehe während obwohl obgleich obschon wenngleich indem
@@ -153,6 +154,7 @@ LANGUAGE = Language(
         parteichef parteichefin fraktionschef generalsekretär generalsekretärin ex-präsident ex-kanzler ex-minister
         sprecher sprecherin
     """),
+    indefinite=wordset("ein eine einen einem einer eines"),
     doubled=wordset("""
         die der das den dem sie ihr wir uns es was wie so ja nein ha sehr wenn immer lange viel nie durch für an über
         nach um bis in zu vor bla tschüss wer du ich er deren dessen hin dass man sich aus auf mit ein
@@ -164,8 +166,19 @@ LANGUAGE = Language(
         "brunner", "huber", "wald", "thal", "tal", "see", "haus", "hofer", "hauser", "felder",
         "bacher", "dorfer", "steiner", "thaler", "reuter", "werth", "platz", "ring", "strasse", "gasse",
         "allee", "park", "brück", "brücken", "stadt", "städt", "kirchen", "münster", "ing", "macher",
-        "hardt", "feldt", "reich", "graf", "vogel",
+        "hardt", "feldt", "reich", "graf", "vogel", "land", "heide", "steig", "hafen",
     ),
+    # Nouns with two genders in print, the last parts of compounds too (Duden).
+    doubtful_nouns=wordset("""
+        virus meter liter teil blog joghurt event laptop radar erbe filter keks bonbon cola mail service terminal spray
+        sims gehalt gefallen verdienst moment kunde band bund hut kiefer leiter mangel messer schild see steuer tau tor
+        flur golf heide mark otter rabe raster knäuel barock biotop bereich dschungel dotter dress fakt fussel
+        gummi gully hektar download upload iglu katapult kehricht klafter login marzipan match münster
+        newsletter pack pontifikat poster puder python rebus rhododendron sample sandwich schlamassel schnipsel
+        schrot silo taxi tattoo techno teller triangel trikot tunnel viadukt zigarillo zölibat zubehör update account
+        app brexit lockdown tweet podcast hashtag backup feed level ticket essay interview quiz
+        moor fels friede gedanke glaube wille name single partner
+    """),
     loans=wordset("""
         team teams job jobs baby babys meeting meetings trainer manager managerin management marketing fan fans hobby
         hobbys party partys show shows star stars song songs hit hits band bands album alben single popstar rap rock

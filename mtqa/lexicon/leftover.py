@@ -1,5 +1,6 @@
 """The words of a sentence that were left over from another language."""
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,6 +18,9 @@ AT_HOME = 2.6  # Zipf frequency from which a word of the target is looked at no 
 SURE = 2.0  # foreignness of a word written as the source writes it
 MISWRITTEN = 3.0  # and of a common word of the source that has a capital here
 LONG = 10  # letters of a noun that is no name even where a sentence starts with it
+
+
+_NUMBER = re.compile(r"\s\d{1,3}\b")  # "Bundesstraße 83" is a name
 
 
 class Leftover(NamedTuple):
@@ -94,7 +98,9 @@ def _score(found: Sequence[Word], n: int, text: str, target: str, source: str) -
     if not entry(word, source).flags & CAPITAL and is_known(word.lower(), source):
         return max(0.0, foreignness(word.lower(), target, source) - (MISWRITTEN - SURE))
     score = foreignness(word, target, source)
-    return score if score and is_noun(word, source) and not _stands_as_name(found, n, target, source) else 0.0
+    if not score or not is_noun(word, source) or _stands_as_name(found, n, target, source):
+        return 0.0
+    return 0.0 if _NUMBER.match(text, found[n].end) else score
 
 
 def _is_inside_any_name(found: Sequence[Word], n: int, text: str, target: str) -> bool:

@@ -3,7 +3,8 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from mtqa.lexicon.apart import is_inside_name, quoted
+from mtqa.languages import language
+from mtqa.lexicon.apart import is_in_address, is_inside_name, quoted
 from mtqa.lexicon.foreign import function_words
 from mtqa.lexicon.frequency import zipf
 from mtqa.lexicon.identify import identify
@@ -13,7 +14,7 @@ SHORTEST = 4  # words of a stretch
 FLOOR = 1.0  # Zipf frequency that stands for "not listed"
 STEP = 0.5  # what a word must be more frequent in the other language to lengthen a stretch
 CAP = 3.0  # most that one word can add, so that no single one makes a stretch
-NAME_WORDS = 8  # longest rest of an institution's name: "(Caisse) de dépôts et consignations"
+NAME_WORDS = 10  # longest rest of an institution's name: "(Caisse) de dépôts et consignations"
 ENOUGH = 5.0  # sum over the stretch
 STRONG, STRONG_WORDS = 1.5, 3  # words that are so much more frequent in the other language, function words among them
 
@@ -46,8 +47,11 @@ def foreign_stretch(text: str, target: str, source: str) -> Stretch | None:
         return None
     if sum(_lean(word.text, target, source) >= STRONG - STEP for word in inside) < STRONG_WORDS:
         return None
-    named = len(inside) <= NAME_WORDS and is_inside_name(found, best.first, text, target, source)
-    return None if named or _is_quotation(best, text, target) else best
+    if len(inside) <= NAME_WORDS and _is_name(found, best, text, target, source):
+        return None
+    if is_in_address(inside[0], text) or is_in_address(inside[-1], text) or _is_quotation(best, text, target):
+        return None
+    return best
 
 
 def _best(found: tuple[Word, ...], target: str, source: str) -> Stretch | None:
@@ -68,6 +72,15 @@ def _lean(word: str, target: str, source: str) -> float:
     if not here and not there:
         return 0.0
     return max(-CAP, min(CAP, max(there, FLOOR) - max(here, FLOOR) - STEP))
+
+
+def _is_name(found: tuple[Word, ...], stretch: Stretch, text: str, target: str, source: str) -> bool:
+    """Whether a short stretch is a body's or a work's name, or the rest of one: it, or the word that it hangs on, has a
+    capital inside the sentence ("Caisse de dépôts et consignations"). Where nouns have capitals that says nothing.
+    """
+    first = stretch.first
+    capital = first > 0 and found[first].text[0].isupper() and not language(source).capital_nouns
+    return capital or is_inside_name(found, first, text, target, source)
 
 
 def _is_title(inside: tuple[Word, ...]) -> bool:
