@@ -1,5 +1,6 @@
 """Configuration: [tool.mtqa] of the closest pyproject.toml, or the closest mtqa.toml."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
@@ -44,6 +45,8 @@ class Config:
 
 KEYS = {f.name.replace("_", "-"): f.type for f in fields(Config) if f.name != "folder"}
 LISTS = frozenset({"select", "ignore", "allow", "exclude"})
+TAGS = frozenset({"lang", "source-lang"})
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")  # BCP 47, of languages that have a code
 KINDS: dict[str, tuple[type, ...]] = {"min-score": (int, float), "jobs": (int,), "languages": (dict,)}
 
 
@@ -82,15 +85,24 @@ def _value(key: str, value: Any, file: Path) -> Any:
         return tuple(value)
     if not isinstance(value, KINDS.get(key, (str,))) or isinstance(value, bool):
         raise ConfigError(f"{file}: '{key}' cannot be {value!r}")
+    if key in TAGS:
+        return language_tag(value, f"{file}: '{key}'")
     if isinstance(value, dict):
-        _check_languages(value, file)
+        return {pattern: _languages(pattern, pair, file) for pattern, pair in value.items()}
     return value
 
 
-def _check_languages(table: dict[str, Any], file: Path) -> None:
-    for pattern, value in table.items():
-        sound = isinstance(value, str) or (
-            isinstance(value, dict) and "target" in value and set(value) <= {"target", "source"}
-        )
-        if not sound:
-            raise ConfigError(f"{file}: languages.'{pattern}' must be a tag or {{target, source}}, not {value!r}")
+def _languages(pattern: str, value: Any, file: Path) -> str | dict[str, str]:
+    where = f"{file}: languages.'{pattern}'"
+    if isinstance(value, str):
+        return language_tag(value, where)
+    if isinstance(value, dict) and "target" in value and set(value) <= {"target", "source"}:
+        return {role: language_tag(tag, where) for role, tag in value.items()}
+    raise ConfigError(f"{where} must be a tag or {{target, source}}, not {value!r}")
+
+
+def language_tag(value: Any, where: str) -> str:
+    """The value, where it is a language tag; raises ConfigError, naming `where` it stands, where it is none."""
+    if not isinstance(value, str) or not _TAG.fullmatch(value):
+        raise ConfigError(f"{where} must be a language tag, such as fr or pt-BR, not {value!r}")
+    return value

@@ -5,14 +5,15 @@ import click
 from mtqa import __version__
 from mtqa.cli.check import check
 from mtqa.cli.checks import checks
+from mtqa.cli.command import Commands
 from mtqa.cli.evaluate import evaluate
 from mtqa.cli.report import report
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="mtqa")
 def main() -> None:
-    """Find what is broken in machine-translated news."""
+    """Find what is broken in machine-translated news, mark it, and score every sentence."""
 
 
 for command in (check, report, checks, evaluate):

@@ -7,7 +7,8 @@ from typing import Any
 
 import click
 
-from mtqa.cli.options import FILE, common, configuration, told_in_one_line
+from mtqa.cli.command import FAILED, Command, tell, told_in_one_line
+from mtqa.cli.options import FILE, common, configuration
 from mtqa.cli.run import Run, opened
 from mtqa.config import Config
 from mtqa.errors import ConfigError
@@ -16,27 +17,43 @@ from mtqa.gate import Gate, Thresholds
 from mtqa.report import Review
 
 SEVERITIES = [severity.value for severity in Severity]
+EXAMPLES = """\b
+Examples:
+  mtqa check article.txt --lang fr
+  mtqa check feed.xml --output-format full
+  mtqa check - --input-format jsonl --output-format jsonl < rows.jsonl
+
+\b
+Exit codes: 0 clean, 1 the gate fails, 2 wrong usage or unreadable input."""
 
 
-@click.command()
+@click.command(cls=Command, epilog=EXAMPLES, short_help="Check documents, and fail when they are broken.")
 @common
-@click.option("--output-format", metavar="NAME", help="concise (default), full, json, jsonl, markdown or html.")
+@click.option("--output-format", metavar="NAME", help="concise, full, json, jsonl, markdown, html.")
 @click.option("--output", "-o", type=FILE, metavar="FILE", help="Write there instead of standard output.")
-@click.option("--fail-on", type=click.Choice([*SEVERITIES, "never"]), help="Least severity that fails (default major).")
+@click.option(
+    "--fail-on",
+    type=click.Choice([*SEVERITIES, "never"]),
+    metavar="SEVERITY",
+    help="minor, major (default), critical or never.",
+)
 @click.option("--min-score", type=click.FloatRange(0, 100), metavar="N", help="Fail when a document scores less.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found; unreadable input stays 2.")
 def check(paths: tuple[str, ...], output: Path | None, exit_zero: bool, **given: Any) -> None:
-    """Check documents, and fail when they are broken. PATH is a file, a folder or - (standard input)."""
+    """Check documents, and fail when they are broken.
+
+    PATH is a file, a folder or - (standard input): text, Markdown, HTML, JSON, JSONL, CSV, RSS or Atom.
+    """
     with told_in_one_line():
         config = configuration(given)
         gate = Gate(thresholds(config))
-        run = Run(paths, config, given)
+        run = Run(paths, config, given, output, is_on_screen=output is None and sys.stdout.isatty())
         with opened(output) as stream:
             run.write(stream, config.output_format or "concise", past(gate, run.reviews()))
     for reason in gate.reasons():
-        click.echo(f"mtqa: failed: {reason}", err=True)
+        tell(f"failed: {reason}")
     if run.problems:
-        sys.exit(2)
+        sys.exit(FAILED)
     sys.exit(1 if gate.reasons() and not exit_zero else 0)
 
 

@@ -2,10 +2,10 @@
 
 import click
 
-from mtqa.cli.options import told_in_one_line
+from mtqa.cli.command import told_in_one_line
 
 
-@click.command()
+@click.command(short_help="List the checks, or explain one.")
 @click.argument("code", required=False)
 def checks(code: str | None) -> None:
     """List the checks, or print the documentation of one, by its code or name."""

@@ -6,7 +6,8 @@ from typing import Any
 
 import click
 
-from mtqa.cli.options import FILE, choosing, configuration, settings, told_in_one_line
+from mtqa.cli.command import told_in_one_line
+from mtqa.cli.options import FILE, choosing, configuration, settings
 
 OUTPUT = click.option(
     "--output",
@@ -20,12 +21,12 @@ OUTPUT = click.option(
 DATA = click.argument("data", type=FILE, envvar="MTQA_DATA")
 
 
-@click.group()
+@click.group(short_help="Measure on labelled data.")
 def evaluate() -> None:
     """Measure on labelled data: gold passages, human-written news, injected words."""
 
 
-@evaluate.command()
+@evaluate.command(short_help="Detection and precision on annotated passages.")
 @click.argument("passages", type=FILE, envvar="MTQA_GOLD")
 @click.option("--name", default="gold", show_default=True, help="Name of the result's files.")
 @OUTPUT
@@ -38,7 +39,7 @@ def gold(passages: Path, name: str, output: Path, **given: Any) -> None:
         keep(output, name, evaluate_gold(passages, settings(configuration(given))))
 
 
-@evaluate.command()
+@evaluate.command(short_help="False alarms on human-written news.")
 @DATA
 @click.option("--part", type=click.Choice(["even", "odd", "all"]), default="odd", show_default=True)
 @OUTPUT
@@ -51,7 +52,7 @@ def alarms(data: Path, part: str, output: Path, **given: Any) -> None:
         keep(output, "false-alarms", evaluate_alarms(data, settings(configuration(given)), part=part))
 
 
-@evaluate.command()
+@evaluate.command(short_help="Recall of source words put into human-written news.")
 @DATA
 @click.option("--seed", default=1, show_default=True)
 @OUTPUT
@@ -64,7 +65,7 @@ def leftovers(data: Path, seed: int, output: Path, **given: Any) -> None:
         keep(output, "leftovers", evaluate_leftovers(data, settings(configuration(given)), seed=seed))
 
 
-@evaluate.command()
+@evaluate.command(short_help="Fit the weights of the scores.")
 @click.argument("passages", type=FILE, envvar="MTQA_GOLD")
 @DATA
 @OUTPUT

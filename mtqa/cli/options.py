@@ -1,16 +1,14 @@
 """The options that commands share, and the configuration that they override."""
 
-import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from mtqa.config import Config, load
-from mtqa.errors import ConfigError, MtqaError
+from mtqa.config import Config, language_tag, load
+from mtqa.errors import ConfigError
 
 if TYPE_CHECKING:
     from mtqa.review import Settings
@@ -22,13 +20,9 @@ def common(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options of check and report: inputs, languages, choice of checks, processes."""
     options = [
         click.argument("paths", nargs=-1, metavar="[PATH|-]..."),
-        click.option(
-            "--lang", metavar="TAG", help="Target language (BCP 47); told by the input or detected when absent."
-        ),
-        click.option("--source-lang", metavar="TAG", help="Source language; inferred from the leftovers when absent."),
-        click.option(
-            "--input-format", metavar="NAME", help="Read every path as text, markdown, html, jsonl, csv, feed."
-        ),
+        click.option("--lang", metavar="TAG", help="Target language, such as fr; else detected."),
+        click.option("--source-lang", metavar="TAG", help="Source language; inferred from what was left over."),
+        click.option("--input-format", metavar="NAME", help="text, markdown, html, json, jsonl, csv or feed."),
         click.option("--allow", type=FILE, metavar="FILE", help="Words and names that may stand, one a line."),
         click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out paths when walking folders."),
         click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes (default 1)."),
@@ -40,14 +34,10 @@ def common(command: Callable[..., Any]) -> Callable[..., Any]:
 def choosing(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that choose checks and model."""
     options = [
-        click.option(
-            "--select", multiple=True, metavar="CODES", help="Run only checks with these codes, prefixes, names."
-        ),
-        click.option(
-            "--ignore", multiple=True, metavar="CODES", help="Leave out checks with these codes, prefixes, names."
-        ),
-        click.option("--model", metavar="NAME|PATH|none", help="Model beside the rules (this version ships none)."),
-        click.option("--config", type=FILE, metavar="FILE", help="Instead of the closest mtqa.toml or pyproject.toml."),
+        click.option("--select", multiple=True, metavar="CODES", help="Only these codes, prefixes or names (A,L101)."),
+        click.option("--ignore", multiple=True, metavar="CODES", help="Leave out these codes, prefixes or names."),
+        click.option("--model", metavar="NAME|PATH|none", help="Model beside the rules (none is shipped)."),
+        click.option("--config", type=FILE, metavar="FILE", help="Instead of the closest mtqa.toml."),
     ]
     return _with(options, command)
 
@@ -58,21 +48,14 @@ def _with(options: list[Callable[..., Any]], command: Callable[..., Any]) -> Cal
     return command
 
 
-@contextmanager
-def told_in_one_line() -> Iterator[None]:
-    """Turn what a user can cause into one line on standard error and exit code 2."""
-    try:
-        yield
-    except MtqaError as error:
-        click.echo(f"mtqa: {error}", err=True)
-        sys.exit(2)
-
-
 def configuration(given: dict[str, Any]) -> Config:
     """The configuration file's values, overridden by the options given."""
     config = load(Path.cwd(), given.get("config"))
     keys = ("lang", "source_lang", "model", "jobs", "fail_on", "min_score", "output_format")
     options = {key: given.get(key) for key in keys}
+    for key in ("lang", "source_lang"):
+        if options[key] is not None:
+            options[key] = language_tag(options[key], f"--{key.replace('_', '-')}")
     lists = {key: split_codes(given.get(key, ())) for key in ("select", "ignore", "exclude")}
     chosen: dict[str, Any] = {key: value for key, value in {**options, **lists}.items() if value not in (None, ())}
     if "lang" in chosen or "source_lang" in chosen:

@@ -5,12 +5,12 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from glob import escape
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, TextIO
 
-import click
-
+from mtqa.cli.command import tell
 from mtqa.cli.options import settings
 from mtqa.config import Config
 from mtqa.errors import ConfigError, MtqaError
@@ -23,30 +23,33 @@ TERMINAL_FORMATS = frozenset({"concise", "full"})
 class Run:
     """One run over the paths: yields its reviews, and counts what could not be read, told on standard error."""
 
-    def __init__(self, paths: tuple[str, ...], config: Config, given: dict[str, Any]) -> None:
-        if not paths:
-            raise ConfigError("nothing to check: give files, folders or - for standard input (see --help)")
+    def __init__(
+        self, paths: tuple[str, ...], config: Config, given: dict[str, Any], output: Path | None, is_on_screen: bool
+    ) -> None:
+        refuse_paths(paths, output)
         self.problems = 0
         self._paths, self._config = paths, config
-        self._format, self._quiet = given["input_format"], given["quiet"]
+        self._excludes = (*config.exclude, *(own_output(paths, output) if output else ()))
+        self._format = given["input_format"]
+        self._shows_progress = sys.stderr.isatty() and not given["quiet"] and not is_on_screen
 
     def reviews(self) -> Iterator[Review]:
-        """Reviews as they come, with progress on standard error when it is a terminal."""
+        """Reviews as they come, with progress on standard error when it is a terminal that shows no findings."""
         from mtqa.review import review
 
         stream = review(self.documents(), settings(self._config), self._config.jobs or 1)
-        return stream if self._quiet or not sys.stderr.isatty() else with_progress(stream)
+        return with_progress(stream) if self._shows_progress else stream
 
     def documents(self) -> Iterator[Document]:
         """Documents of the paths with the languages that hold for them."""
         from mtqa.readers import read
 
-        for item in read(self._paths, input_format=self._format, excludes=self._config.exclude):
+        for item in read(self._paths, input_format=self._format, excludes=self._excludes):
             if isinstance(item, Document):
                 yield with_languages(item, self._config)
             else:
                 self.problems += 1
-                click.echo(f"mtqa: {item}", err=True)
+                tell(str(item))
 
     def write(self, stream: TextIO, name: str, reviews: Iterable[Review]) -> None:
         """Render reviews into a stream; raises ConfigError for an unknown format."""
@@ -62,6 +65,24 @@ class Run:
     def _counted(self, reviews: Iterable[Review], tally: Tally) -> Iterator[Review]:
         yield from reviews
         tally.problems = self.problems
+
+
+def refuse_paths(paths: tuple[str, ...], output: Path | None) -> None:
+    """Raise ConfigError where there is nothing to read, and where writing would destroy an input."""
+    if not paths:
+        raise ConfigError("nothing to check: give files, folders or - for standard input (see --help)")
+    for path in paths:
+        if path.startswith(("http://", "https://")):
+            raise ConfigError(f"{path}: addresses are not read: save the page or feed, and give the file")
+        if output and output.is_file() and os.path.isfile(path) and output.samefile(path):
+            raise ConfigError(f"{output}: is an input: write to another file")
+
+
+def own_output(paths: tuple[str, ...], output: Path) -> Iterator[str]:
+    """Excludes for an output that lies in a folder that is read, so that no run reads what another wrote."""
+    for folder in (Path(path).resolve() for path in paths if os.path.isdir(path)):
+        if output.resolve().is_relative_to(folder) and output.resolve() != folder:
+            yield escape(output.resolve().relative_to(folder).as_posix())
 
 
 def with_languages(document: Document, config: Config) -> Document:
@@ -85,15 +106,19 @@ def with_progress(stream: Iterable[Review]) -> Iterator[Review]:
 
 @contextmanager
 def opened(file: Path | None) -> Iterator[TextIO]:
-    """The output: a file, or standard output in UTF-8; raises MtqaError where it cannot be written."""
+    """The output: a file, or standard output in UTF-8; raises MtqaError where a file cannot be written.
+
+    A file name that is not UTF-8 holds lone surrogates; they are written as escapes, in JSON too.
+    """
     if file is None:
         if isinstance(sys.stdout, TextIOWrapper):
-            sys.stdout.reconfigure(encoding="utf-8")
+            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
         yield sys.stdout
+        sys.stdout.flush()
         return
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("w", encoding="utf-8", newline="\n") as stream:
+        with file.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
             yield stream
     except OSError as error:
         raise MtqaError(f"{file}: cannot be written: {error.strerror}") from error
