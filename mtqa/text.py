@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 from zlib import crc32
 
@@ -49,6 +50,13 @@ def words(text: str, lang: str = "und") -> tuple[Word, ...]:
 def lowered(text: str, lang: str = "und") -> tuple[str, ...]:
     """The words of a text in lower case with straight apostrophes, as the word sets of a Language spell them."""
     return tuple([word[0].lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'") for word in words(text, lang)])
+
+
+@lru_cache(maxsize=4096)
+def repeats_pair(text: str, lang: str = "und") -> bool:
+    """Whether two words stand next to each other twice in a text, case aside: the cheap sign of a repetition."""
+    spelt = lowered(text, lang)
+    return len(set(pairwise(spelt))) < len(spelt) - 1
 
 
 class Run(NamedTuple):

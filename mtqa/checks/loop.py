@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from mtqa.checks import check, example
 from mtqa.finding import Category, Hit, Severity
 from mtqa.segment import Segment
-from mtqa.text import Run, Word, is_quoted, lowered, runs, words
+from mtqa.text import Run, Word, is_quoted, lowered, repeats_pair, runs, words
 
 TIMES = 3  # a phrase of three words and more
 TIMES_PAIR = 4  # two words
@@ -48,7 +47,7 @@ def loop(segment: Segment) -> Iterator[Hit]:
     text = segment.target
     spelt = lowered(text, segment.target_lang)
     found = words(text, segment.target_lang)
-    if len(set(pairwise(spelt))) < len(spelt) - 1:
+    if repeats_pair(text, segment.target_lang):
         looped = [run for run in runs(spelt) if is_loop(text, found, run)]
         for run in looped:
             first, last = found[run.start], found[run.start + run.unit * run.times - 1]

@@ -8,7 +8,7 @@ from mtqa.checks.loop import is_loop
 from mtqa.finding import Category, Hit, Severity
 from mtqa.languages import Language, language
 from mtqa.segment import Segment
-from mtqa.text import Run, Word, is_quoted, lowered, runs, words
+from mtqa.text import Run, Word, is_quoted, lowered, repeats_pair, runs, words
 
 LONG = 4  # words: phrases of so many words are never idioms of the kind "time and time again"
 CLAUSE = 5  # words: where a comma stands between, shorter ones are said twice on purpose
@@ -38,9 +38,9 @@ def repeated_phrase(segment: Segment) -> Iterator[Hit]:
 
     Not seen: what is said again later in the sentence, as good speakers do so on purpose; phrases with a number.
     """
-    spelt = lowered(segment.target, segment.target_lang)
-    if len(set(pairwise(spelt))) == len(spelt) - 1 or len(spelt) < 4:
+    if not repeats_pair(segment.target, segment.target_lang):
         return
+    spelt = lowered(segment.target, segment.target_lang)
     found = words(segment.target, segment.target_lang)
     for run in runs(spelt):
         if run.unit > 1 and not is_loop(segment.target, found, run) and _is_wrong(segment, found, run):
