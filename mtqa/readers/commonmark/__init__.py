@@ -1,0 +1,1 @@
+"""Markdown: blocks, and the markup inside them."""

@@ -1,0 +1,1 @@
+"""JSON with places: where strings stand, the objects of an array one at a time, feed items."""

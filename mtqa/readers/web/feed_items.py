@@ -1,0 +1,171 @@
+"""The items of RSS and Atom feeds into documents, one at a time."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mtqa.errors import InputError
+from mtqa.readers.files.problem import Problem
+from mtqa.readers.files.source import Source
+from mtqa.readers.files.tag import primary
+from mtqa.readers.files.trace import verbatim
+from mtqa.readers.files.window import TooLong, Window
+from mtqa.readers.web.fragment import Fragment, read_fragment
+from mtqa.readers.web.xml import Child, characters, children, refuse_doctype, root
+from mtqa.segment import Document
+
+_ROOTS = ("rss", "feed", "RDF")
+_MARK = re.compile(r"<!\[CDATA\[|<!--|<!DOCTYPE\b|<!ENTITY\b|<(/?)((?:[\w-]{1,30}:)?(?:item|entry))(?=[\s/>])")
+_LANGUAGE = re.compile(r"<(?:dc:)?language>\s*([\w-]{2,20})\s*<")
+_BODIES = ("content:encoded", "content", "description", "summary")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """The text of an item or entry, from tag to tag, and where it begins."""
+
+    text: str
+    line: int
+    column: int
+    is_closed: bool = True
+
+
+def documents(source: Source) -> Iterator[Document | Problem]:
+    """The documents of the items, one at a time. Raises InputError where it is no feed, or has a document type."""
+    before = source.head.partition("<item")[0].partition("<entry")[0]
+    refuse_doctype(before)
+    name, about = root(source.head)
+    if _local(name) not in _ROOTS:
+        raise InputError(f"is no feed: an <rss>, <feed> or <rdf:RDF> was expected, and <{name[:40]}> came")
+    told = _LANGUAGE.search(before)
+    lang = about.get("xml:lang") or (told[1] if told else None)
+    count, is_reported = 0, False
+    for item in items(Window(source.chunks(), source.max_bytes)):
+        count += 1
+        if isinstance(item, Problem):
+            yield source.problem(item.line, item.message)
+            continue
+        found, broken = children(item.text)
+        if (broken is not None or not item.is_closed) and not is_reported:
+            is_reported = True  # once a feed: what makes one item so makes all
+            feeds = item.text.count("\n", 0, broken)
+            yield source.problem(
+                item.line + feeds, "is broken XML, a tag that does not fit: read as far as it makes sense"
+            )
+        yield from _document(source, item, found, lang)
+    if not count:
+        yield source.problem(None, "is a feed without an <item> or <entry>")
+
+
+def items(window: Window) -> Iterator[Item | Problem]:
+    """The items of a feed. Problems, with a path yet to be told, stand for items that are too long."""
+    seen, opened = 0, ""
+    while True:
+        try:
+            match = window.search(_MARK, seen)
+            if match is None:
+                break
+            start, text, tag = match.start() - window.at, match[0], match[2]
+            if text.startswith("<!"):
+                seen = _after_section(window, start, text)
+            elif tag and not match[1]:
+                if opened:
+                    yield _item(window, start, is_closed=False)
+                else:
+                    window.move(window.at + start)
+                seen, opened = len(text), tag
+            elif tag == opened:
+                end = window.find(">", start) + 1
+                seen = end or len(window.text) - window.at
+                yield _item(window, seen)
+                seen, opened = 0, ""
+            else:
+                seen = start + len(text)
+            if not opened:
+                window.move(window.at + seen)
+                seen = 0
+        except TooLong as error:
+            if opened:
+                limit = f"{window.limit / 1024 / 1024:g} million characters"
+                yield Problem("", window.line, f"begins an item of more than {limit}: it was left out")
+            window.move(window.at + error.reached)
+            seen, opened = 0, ""
+    if opened:
+        yield _item(window, len(window.text) - window.at, is_closed=False)
+
+
+def _item(window: Window, length: int, is_closed: bool = True) -> Item:
+    """The item of this length at the window's place, which moves on behind it."""
+    line, column, start = window.line, window.column, window.at
+    window.move(start + length)
+    return Item(window.text[start : start + length], line, column, is_closed)
+
+
+def _after_section(window: Window, start: int, opening: str) -> int:
+    """The distance to the end of a comment or CDATA section."""
+    if opening[2:3] not in "-[":
+        refuse_doctype(opening)
+    closing = "-->" if opening == "<!--" else "]]>"
+    end = window.find(closing, start + len(opening))
+    return end + len(closing) if end >= 0 else len(window.text) - window.at
+
+
+def _document(source: Source, item: Item, found: list[Child], lang: str | None) -> Iterator[Document | Problem]:
+    prefix = root(item.text)[0].rpartition(":")[0]
+    named: dict[str, Child] = {}
+    for child in found:
+        named.setdefault(child.name.removeprefix(f"{prefix}:") if prefix else child.name, child)
+    title = _read(item.text, named.get("title")).text.strip()
+    body = next((body for name in _BODIES if (body := _read(item.text, named.get(name))).text.text.strip()), None)
+    if body is None and not title.text:
+        yield source.problem(item.line, "is an item without title and text")
+        return
+    unit = _unit(item.text, named)
+    article = body or Fragment(title)
+    yield Document(
+        id=unit or f"{source.path}:{item.line}",
+        path=source.path,
+        text=article.text.text,
+        title=title.text if body and title.text else None,
+        target_lang=source.target_lang or primary(_lang(item.text, named) or lang),
+        source_lang=source.source_lang,
+        blocks=article.blocks,
+        anchors=article.text.anchors(item.text, item.line, item.column),
+        title_anchors=title.anchors(item.text, item.line, item.column),
+        unit=unit,
+    )
+
+
+def _read(text: str, child: Child | None) -> Fragment:
+    """The content of an element: HTML as elements, HTML as escaped text or CDATA, or plain text."""
+    if child is None:
+        return Fragment(verbatim(""))
+    if child.has_elements:
+        return read_fragment(verbatim(text[child.start : child.end], child.start))
+    traced = characters(text, child.start, child.end)
+    return Fragment(traced.strip()) if child.attributes.get("type") == "text" else read_fragment(traced.strip())
+
+
+def _unit(text: str, named: dict[str, Child]) -> str | None:
+    """The item's guid or id, else its link."""
+    for name in ("guid", "id", "link"):
+        if child := named.get(name):
+            told = characters(text, child.start, child.end).text.strip() or child.attributes.get("href", "")
+            if told:
+                return told
+    return None
+
+
+def _lang(text: str, named: dict[str, Child]) -> str | None:
+    """The language of an item, where it is not the feed's."""
+    told = named.get("dc:language") or named.get("language")
+    if told:
+        return characters(text, told.start, told.end).text
+    item = root(text)[1].get("xml:lang")
+    return item or next(
+        (lang for name in _BODIES if name in named and (lang := named[name].attributes.get("xml:lang"))), None
+    )
+
+
+def _local(name: str) -> str:
+    return name.rpartition(":")[2]
