@@ -28,6 +28,7 @@ class Language:
     scripts: tuple[str, ...] = ("Latin",)
 
     determiners: Mapping[str, str] = field(default_factory=dict)
+    determiner_forms: tuple[str, ...] = ()  # the forms of one determiner: "le la les"; where only gender and number choose
     prepositions: frozenset[str] = frozenset()
     contracted: Mapping[str, str] = field(default_factory=dict)  # "de le": "du", "zu dem": no entry, as both stand
     conjunctions: frozenset[str] = frozenset()
@@ -46,8 +47,7 @@ class Language:
     aspirated: frozenset[str] = frozenset()  # nothing elides before them: fr "héros"; en "university", after "a"
     mute: frozenset[str] = frozenset()  # it does all the same: fr "héroïne"; en "hour", after "an"
     unsettled: frozenset[str] = frozenset()  # both are in print: "d'Haïti", "de Haïti"
-    feminine_before_vowel: frozenset[str] = frozenset()  # govern f.sg before a vowel only: "mon amie"
-    either_gender: frozenset[str] = frozenset()  # small; nouns (or their last parts) of two genders in print: de "virus"
+    doubtful_nouns: frozenset[str] = frozenset()  # small, also last parts: of two genders or numbers in print: de "virus"
     masculine_article: frozenset[str] = frozenset()  # feminine nouns that take it in the singular: "el agua"
 
     decimal: str = "."
@@ -75,6 +75,7 @@ class Language:
     honorifics: frozenset[str] = frozenset()  # "M.", "Mme", "Herr", "President"
     articles: Mapping[str, str] = field(default_factory=dict)  # subset of determiners: definite and indefinite
     indefinite: frozenset[str] = frozenset()  # the articles of something not yet known: "a", "une"
+    classifiers: frozenset[str] = frozenset()  # nouns that names and titles follow bare: "the film", "association"
     doubled: frozenset[str] = frozenset()  # words that may stand twice: "nous nous", "had had", "die die"
     particle_verbs: frozenset[str] = frozenset()  # lemmas of verbs with a particle: "move in in May"
     loans: frozenset[str] = frozenset()  # foreign words at home here: "Bundeswehr", "Kindergarten"

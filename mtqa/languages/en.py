@@ -24,6 +24,7 @@ LANGUAGE = Language(
         underneath amid amidst alongside concerning regarding versus vs unlike plus minus past round opposite aboard
         atop notwithstanding barring
     """),
+    coordinators=wordset("and or"),
     conjunctions=wordset("""
         and or but nor so yet for if because although though while whilst whereas unless until when whenever where
         wherever since as than that whether once before after lest provided
@@ -118,6 +119,17 @@ LANGUAGE = Language(
         attorney prosecutor sheriff constable inspector detective chief chairman chairwoman chair director coach
         manager speaker mp councillor deputy ex-president
     """),
+    indefinite=wordset("a an"),
+    classifiers=wordset("""
+        film movie book novel album song group band show series magazine newspaper paper site website party
+        movement association club festival programme program play musical single record game app platform
+        project operation campaign foundation charity union coalition alliance agency studio company firm
+        brand label prize award trophy cup exhibition concert tour titled entitled called named dubbed
+        nicknamed street district restaurant café cafe bar pub hotel theatre theater cinema word term phrase
+        slogan motto name department division episode podcast blog column drama comedy documentary sitcom
+        novella poem painting opera ballet
+        ministry secretary
+    """),
     doubled=wordset("""
         had that very so no is really many more yes now there again bye ha blah boo tut well her you it knock pom
         duran walla hear long far never who what in on bora chop cha over plus
@@ -131,6 +143,10 @@ LANGUAGE = Language(
         stand start stay step stick storm strike swear sweep swoop take throw tie trade tune turn usher walk wash
         weigh wheel wire work write zero zoom drag drone insist linger lay count depend hit plan play plod power press
         rely soldier spur switch tack tag tap touch try urge cheer catch act egg focus wear
+    """),
+    doubtful_nouns=wordset("""
+        kind sort type means series species aircraft spacecraft offspring headquarters crossroads barracks works data
+        media criteria phenomena bacteria agenda statistics economics politics mathematics news youth staff crew people
     """),
     loans=wordset("""
         bundeswehr bundestag bundesrat bundesliga bundesbank bundesamt bundeskriminalamt land länder lander landtag

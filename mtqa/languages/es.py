@@ -36,12 +36,19 @@ LANGUAGE = Language(
         asma aspa asta aula ave aya haba habla hacha hada hambre hampa haya haz acta álgebra alza ánade áncora ápoca
         arte árnica aura abra áfrica asia auca hidra_
     """) - wordset("hidra_ ápoca alta ama"),
+    determiner_forms=(
+        "el la los las", "un una unos unas", "este esta estos estas", "ese esa esos esas", "aquel aquella aquellos aquellas",
+        "nuestro nuestra nuestros nuestras", "cuyo cuya cuyos cuyas", "todo toda todos todas", "algún alguna algunos algunas",
+        "ningún ninguna", "otro otra otros otras", "mucho mucha muchos muchas", "poco poca pocos pocas", "varios varias",
+        "ambos ambas", "cierto cierta ciertos ciertas", "dicho dicha dichos dichas", "diversos diversas",
+    ),
     prepositions=wordset("""
         a ante bajo cabe con contra de desde durante en entre hacia hasta mediante para por según sin so sobre tras
         versus vía excepto salvo incluso pro al del junto dentro fuera cerca lejos encima debajo delante detrás
         alrededor acerca respecto conforme allende vs
     """),
     contracted={"a el": "al", "de el": "del"},
+    coordinators=wordset("y e o u"),
     conjunctions=wordset("""
         y e ni o u pero mas sino que si porque pues aunque como cuando donde mientras conque luego siquiera sea ya
         bien apenas salvo según
@@ -139,7 +146,25 @@ LANGUAGE = Language(
         jueza fiscal magistrado magistrada abogado abogada director directora entrenador técnico jefe jefa líder
         portavoz maestro
     """),
+    indefinite=wordset("un una unos unas"),
+    classifiers=wordset("""
+        movimiento periódico diario partido película libro novela álbum canción grupo sitio asociación club
+        festival programa revista colectivo serie espectáculo restaurante obra unión sindicato federación
+        sociedad empresa compañía proyecto operación sello marca título tema comedia documental juego
+        fundación coalición alianza agencia estudio café bar hotel teatro cine sala premio trofeo copa
+        exposición concierto gira campaña plan llamado llamada titulado titulada denominado denominada
+        barrio calle avenida plaza colección editorial palabra término expresión lema nombre departamento
+        banda canal cadena web blog aplicación plataforma
+        ministerio secretaría
+    """),
     doubled=wordset("no sí ya muy bla ja je que se casi poco así nos mucho tan nunca todo bien más walla bora duran"),
+    # Nouns of two genders in print (Diccionario panhispánico de dudas).
+    doubtful_nouns=wordset("""
+        mar internet covid coronavirus web radio azúcar calor sartén maratón lente tilde agravante atenuante interrogante
+        dote margen orden frente cura capital editorial guardia policía parte cólera cometa corte pendiente final puente
+        arte tanga pijama wifi vodka prez pelambre linde hojaldre herpes dínamo cobaya bikini autostop anatema acné
+        terminal vocal apóstrofe presidente juez jefe cliente oficial médico ministro soldado piloto
+    """),
     loans=wordset("""
         bundeswehr bundestag bundesrat bundesliga bundesbank land länder kindergarten blitzkrieg leitmotiv ersatz
         diktat hinterland anschluss realpolitik ostpolitik weltanschauung zeitgeist wehrmacht luftwaffe reich

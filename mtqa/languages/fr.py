@@ -22,6 +22,11 @@ LANGUAGE = Language(
         "le": "m.sg", "la": "f.sg", "l'": "c.sg", "les": "c.pl", "un": "m.sg", "une": "f.sg", "des": "c.pl",
         "du": "m.sg", "au": "m.sg", "aux": "c.pl",
     },
+    determiner_forms=(
+        "le la les", "un une des", "ce cette ces", "mon ma mes", "ton ta tes", "son sa ses", "quel quelle quels quelles",
+        "tout toute tous toutes", "aucun aucune", "nul nulle", "certain certaine certains certaines", "divers diverses",
+        "différents différentes", "tel telle tels telles",
+    ),
     prepositions=wordset("""
         à de en dans par pour sur avec sans sous entre chez vers contre depuis pendant durant avant après devant
         derrière dès selon malgré parmi outre hors envers jusque jusqu' jusqu'à jusqu'au jusqu'aux d' du des au aux
@@ -149,12 +154,24 @@ LANGUAGE = Language(
         avocate directeur directrice patron patronne chef cheffe ex-président ex-présidente ex-ministre ex-premier
     """),
     indefinite=wordset("un une"),
+    classifiers=wordset("""
+        mouvement journal parti film livre roman album chanson groupe site association club festival
+        programme émission magazine collectif série spectacle restaurant œuvre oeuvre union syndicat
+        fédération société entreprise compagnie projet opération label marque single titre pièce tableau
+        comédie documentaire clip tube jeu revue quotidien hebdomadaire mensuel podcast blog compte page
+        application appli logiciel plateforme fondation ong liste coalition alliance agence studio café bar
+        hôtel théâtre cinéma salle boîte prix trophée coupe exposition expo concert tournée campagne plan
+        dispositif baptisé baptisée intitulé intitulée nommé nommée dit dite surnommé surnommée rubrique
+        saga trilogie bande modèle version gamme quartier lieu-dit rue avenue boulevard place résidence
+        collection maison éditions ex-parti mot terme expression slogan devise hashtag nom prénom
+        département division filiale direction
+        ministère secrétariat
+    """),
     doubled=wordset("""
         nous vous très non oui si bla ha hé hi ho là plus jamais allons ah oh eh tam toc chut cha beaucoup mieux
     """),
-    feminine_before_vowel=wordset("mon ton son"),
     # Words that dictionaries or the press give both genders (Petit Robert, Office québécois de la langue française).
-    either_gender=wordset("""
+    doubtful_nouns=wordset("""
         covid après-midi avant-midi enzyme interview météorite oasis perce-neige amour orgue délice gens hymne alvéole
         amiante apostrophe autoroute chef député maire ministre juge wifi gps vidéo start-up startup job
     """),

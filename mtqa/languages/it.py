@@ -56,6 +56,7 @@ LANGUAGE = Language(
         "in lo": "nello", "in la": "nella", "in i": "nei", "in gli": "negli", "in le": "nelle", "su il": "sul",
         "su lo": "sullo", "su la": "sulla", "su i": "sui", "su gli": "sugli", "su le": "sulle",
     },
+    coordinators=wordset("e ed o"),
     conjunctions=wordset("""
         e ed o od ma né che se perché poiché quando mentre come dove anche però quindi dunque perciò infatti oppure
         ovvero ossia cioè sebbene benché affinché finché siccome giacché purché anziché sia neanche nemmeno neppure
@@ -156,6 +157,16 @@ LANGUAGE = Language(
         commissaria ambasciatore ambasciatrice generale colonnello maggiore capitano tenente ammiraglio maresciallo
         sergente giudice procuratore procuratrice magistrato direttore direttrice allenatore tecnico capo portavoce
         leader ex-presidente
+    """),
+    indefinite=wordset("un uno una un'"),
+    classifiers=wordset("""
+        movimento giornale quotidiano partito film libro romanzo album canzone gruppo sito associazione club
+        festival programma rivista collettivo serie spettacolo ristorante opera unione sindacato federazione
+        società azienda progetto operazione marchio titolo commedia documentario gioco fondazione coalizione
+        alleanza agenzia studio bar hotel teatro cinema sala premio trofeo coppa mostra concerto campagna
+        piano intitolato intitolata chiamato chiamata denominato denominata quartiere via viale piazza
+        collana parola termine espressione slogan nome dipartimento
+        ministero segreteria
     """),
     doubled=wordset("""
         via piano molto così sì no bla ah eh ha quasi mano passo subito pian ora man or ben appena sempre lungo poco

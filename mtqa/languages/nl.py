@@ -29,6 +29,7 @@ LANGUAGE = Language(
         dankzij namens omstreeks gedurende jegens inzake betreffende omtrent ten ter tegenover voorbij versus ongeacht
         krachtens middels blijkens aangaande uitgezonderd ingevolge onverminderd vanuit richting af toe
     """),
+    coordinators=wordset("en of"),
     conjunctions=wordset("""
         en of maar want dus omdat doordat zodat als dan toen terwijl hoewel ofschoon indien tenzij mits voordat nadat
         totdat sinds zodra zolang opdat dat noch zowel alsof naarmate aangezien wanneer al evenals alsmede
@@ -102,6 +103,15 @@ LANGUAGE = Language(
         kamerlid wethouder burgemeester gouverneur commissaris eurocommissaris ambassadeur generaal kolonel majoor
         kapitein luitenant admiraal sergeant rechter advocaat directeur voorzitter trainer bondscoach coach
         woordvoerder partijleider fractievoorzitter secretaris-generaal
+    """),
+    indefinite=wordset("een 'n"),
+    classifiers=wordset("""
+        beweging krant dagblad partij film boek roman album lied groep site website vereniging club festival
+        programma tijdschrift serie voorstelling restaurant werk vakbond bond bedrijf project operatie merk
+        titel komedie documentaire spel stichting coalitie alliantie bureau studio café bar hotel theater
+        bioscoop zaal prijs trofee beker tentoonstelling concert campagne plan genaamd getiteld wijk straat
+        laan plein woord term uitdrukking slogan naam afdeling band zender
+        ministerie
     """),
     doubled=wordset("""
         heel zeer die dat ja nee bla ha was je ze het wie in te is had door en er op van voor zo aan waren zijn mee

@@ -52,6 +52,7 @@ LANGUAGE = Language(
         "de o": "do", "de os": "dos", "de as": "das", "de a": "da", "em o": "no", "em a": "na", "em os": "nos",
         "em as": "nas", "a o": "ao", "a os": "aos", "por o": "pelo", "por os": "pelos", "por as": "pelas",
     },
+    coordinators=wordset("e ou"),
     conjunctions=wordset("""
         e ou mas que se porque pois porém contudo todavia entretanto embora quando enquanto como onde nem logo
         portanto caso conforme ora quer senão porquanto conquanto
@@ -127,6 +128,16 @@ LANGUAGE = Language(
         prefeita governador governadora comissário comissária embaixador embaixadora juiz juíza procurador procuradora
         desembargador desembargadora delegado delegada advogado advogada diretor diretora treinador técnico capitã
         chefe líder porta-voz
+    """),
+    indefinite=wordset("um uma uns umas num numa nuns numas dum duma"),
+    classifiers=wordset("""
+        movimento jornal partido filme livro romance álbum canção grupo site associação clube festival
+        programa revista coletivo série espetáculo restaurante obra união sindicato federação sociedade
+        empresa projeto operação marca título comédia documentário jogo fundação coligação aliança agência
+        estúdio bar hotel teatro cinema sala prémio prêmio troféu taça exposição concerto campanha plano
+        intitulado intitulada chamado chamada denominado denominada bairro rua avenida praça palavra termo
+        expressão lema nome departamento banda canal
+        ministério secretaria
     """),
     doubled=wordset("""
         não sim já muito bem se que nos bla ah ha tudo pouco quase logo mesmo nunca todos mais blá quando
