@@ -9,12 +9,13 @@ from mtqa.lexicon.frequency import zipf
 from mtqa.text import ends_sentence
 
 _TOKEN = re.compile(r"\w+")
-_FIRST = re.compile(r"\w+")
 _COUNTER = re.compile(r"\(\s?\d+\s?\)|\[\+\]|[›»→▶►|]\s*$|^\s*[›→▶►|]")
 _NOTICE = re.compile(
     rf"\b(?:{THIS_PAGE})(?=.*\b{TRANSLATED})(?=.*\b(?:{BY_MACHINE}))",
     re.IGNORECASE,
 )
+# One of these stands in every notice; the pattern is asked only then.
+_TRANSLATES = ("ransl", "radu", "radott", "bersetz", "ertaal", "tłumacz", "перев", "перекл", "přelo", "překl", "翻译")
 _COPYRIGHT = re.compile(r"\W*(?:©|\(c\)\s?(?:19|20)\d\d|copyright\s(?:©|\d))", re.IGNORECASE)
 _CELLS = re.compile(r"\s*[>›»|/·•→]\s*")
 LONGEST = 30  # words: longer sentences are prose, whatever they start with
@@ -72,7 +73,7 @@ def _phrases() -> dict[str, tuple[Phrase, ...]]:
 
 def label(text: str, target: str, source: str | None) -> Label | None:
     """What this line or sentence is for, if it is nothing but furniture; `target` and `source` are languages."""
-    first = _FIRST.search(text)
+    first = _TOKEN.search(text)
     if first is None:
         return None
     opening = first.group().casefold()
@@ -85,13 +86,10 @@ def label(text: str, target: str, source: str | None) -> Label | None:
     return _noticed(text)
 
 
-_TRANSLATES = ("ransl", "radu", "radott", "bersetz", "ertaal", "tłumacz", "перев", "перекл", "přelo", "překl", "翻译")
-
-
 def _noticed(text: str) -> Label | None:
     """The label of a notice that says who owns the page or that a machine translated it."""
     if "©" in text or text[:12].lower().lstrip().startswith(("copyright", "(c)")):
-        if _COPYRIGHT.match(text) and len(text.split()) <= LONGEST_COVERED and not ends_sentence(text):
+        if is_copyright(text) and not ends_sentence(text):
             return Label("rights", False, False)
     elif len(text) <= NOTICE_LENGTH and any(stem in text for stem in _TRANSLATES) and _NOTICE.search(text):
         return Label("translation", False, False)
@@ -153,10 +151,15 @@ def _is_foreign(phrase: Phrase, target: str, source: str | None) -> bool:
     return any(zipf(word, target) < OFTEN for word in phrase.words)
 
 
-def is_path(text: str, target: str, source: str | None) -> bool:
+def is_path(text: str) -> bool:
     """Whether a line is the way to the page through the site's sections: "Home > Politics > Europe"."""
     cells = [cell for cell in _CELLS.split(text.strip()) if cell]
     if len(cells) < 2 or any(len(cell.split()) > 3 for cell in cells):
         return False
-    root = label(cells[0], target, source)
-    return root is not None and root.concept == "contents" and root.is_whole
+    root = tuple(_TOKEN.findall(cells[0].casefold()))
+    return any(one.words == root and one.concept == "contents" for one in _phrases().get(root[0] if root else "", ()))
+
+
+def is_copyright(text: str) -> bool:
+    """Whether a line says who owns the page: "© 2024 The Daily. All rights reserved"."""
+    return _COPYRIGHT.match(text) is not None and len(text.split()) <= LONGEST_COVERED

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from mtqa.checks import document_check, example
 from mtqa.checks._article import Passage, passages
-from mtqa.checks._chrome import Label, is_path, label
+from mtqa.checks._chrome import Label, is_copyright, is_path, label
 from mtqa.checks._chrome_words import HOUSE_RULES
 from mtqa.finding import Category, Hit, Severity
 from mtqa.segment import Document, Kind
@@ -66,9 +66,11 @@ def site_chrome(document: Document) -> Iterator[Hit]:
 
 def _label(passage: Passage, target: str, source: str | None) -> Label | None:
     """What a block is for as a whole; a block of several sentences is asked sentence by sentence."""
+    if is_copyright(passage.text) and not ends_sentence(passage.text):
+        return Label("rights", False, False)
     if len(passage.sentences) > 1 or _STOP.search(passage.text) or passage.text.endswith("|"):
         return None
-    if is_path(passage.text, target, source):
+    if is_path(passage.text):
         return Label("path", False, True)
     return label(passage.text, target, source)
 

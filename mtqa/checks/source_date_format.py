@@ -110,7 +110,7 @@ def _date_patterns(lang: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patt
     return (
         re.compile(rf"{day}\.)[ \u00a0]?(?:{months})(?!\w)", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{months}) [0-3]?\d, (?:19|20)\d\d(?!\d)", re.IGNORECASE),
-        re.compile(rf"{day}(?P<ending>{endings})) (?:(?P<month>(?:{months})(?!\w))|(?P<next>[a-zà-ÿ]+))"),
+        re.compile(rf"{day}(?P<ending>{endings})) (?:(?P<month>(?i:{months})(?!\w))|(?P<next>[a-zà-ÿ]+))"),
     )
 
 

@@ -77,11 +77,19 @@ def _mended(number: str, spoken: Language, is_measured: bool, is_counted: bool) 
         return None
     if re.fullmatch(rf"[1-9]\d{{0,2}}(?:{d}\d{{3}})+{o}\d+", number):
         return number.replace(other, "\n").replace(decimal, group).replace("\n", decimal)
+    if _is_address(number):
+        return None
     if re.fullmatch(rf"[1-9]\d{{0,2}}(?:(?:{d}\d{{3}}){{2,}}|{d}000)", number):
         return number.replace(decimal, group)
     if is_measured and re.fullmatch(rf"\d{{1,3}}{o}\d{{1,2}}", number):
         return number.replace(other, decimal)
     return None
+
+
+def _is_address(number: str) -> bool:
+    """Whether it may be an Internet address: "192.168.100.200"."""
+    parts = number.split(".")
+    return len(parts) == 4 and all(part.isdigit() and int(part) < 256 for part in parts)
 
 
 def _grouped(digits: str, mark: str) -> str:
