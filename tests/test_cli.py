@@ -34,7 +34,7 @@ def test_a_broken_text_fails_with_1_and_says_where(broken: str) -> None:
 def test_a_clean_text_passes_with_0() -> None:
     result = run("check", "-", "--lang", "fr", stdin=CLEAN)
     assert result.exit_code == 0
-    assert result.stdout.startswith("No findings in 1 document, 1 sentences; score ")
+    assert result.stdout.startswith("No findings in 1 document, 1 sentence; score ")
 
 
 def test_exit_zero_reports_and_passes(broken: str) -> None:

@@ -1,5 +1,7 @@
 """What the two terminal formats share: colours, places, the closing line."""
 
+from unicodedata import category
+
 from mtqa.finding import Finding
 from mtqa.report import Review, Summary
 
@@ -12,8 +14,14 @@ def mark(text: str, style: str, colour: bool) -> str:
 
 
 def printable(text: str) -> str:
-    """Text that cannot steer a terminal: control and bidi characters become visible escapes."""
-    return "".join(c if c.isprintable() or c == "\N{NO-BREAK SPACE}" else f"\\u{ord(c):04x}" for c in text)
+    """Text that cannot steer a terminal: control and bidi characters become visible escapes; spaces stay spaces."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or category(c) == "Zs" else _escape(c) for c in text)
+
+
+def _escape(character: str) -> str:
+    return character.encode("unicode_escape", "surrogatepass").decode("ascii")
 
 
 def place(review: Review, finding: Finding) -> str:
@@ -34,9 +42,13 @@ def closing(summary: Summary, colour: bool) -> str:
     """The last lines: what was found in how much, and the score."""
     counts = [f"{n} {severity}" for severity, n in summary.findings.items() if n]
     total = sum(summary.findings.values())
-    plural = "" if total == 1 else "s"
-    told = f"{total} finding{plural} ({', '.join(counts)})" if total else "No findings"
-    documents = f"{summary.documents} document" + ("" if summary.documents == 1 else "s")
-    lines = [mark(f"{told} in {documents}, {summary.sentences} sentences; score {summary.score:g}", "bold", colour)]
-    lines += [f"note: {note} ({n} document{'' if n == 1 else 's'})" for note, n in summary.notes.items()]
+    told = f"{counted(total, 'finding')} ({', '.join(counts)})" if total else "No findings"
+    size = f"{counted(summary.documents, 'document')}, {counted(summary.sentences, 'sentence')}"
+    lines = [mark(f"{told} in {size}; score {summary.score:g}", "bold", colour)]
+    lines += [f"note: {note} ({counted(n, 'document')})" for note, n in summary.notes.items()]
     return "\n".join(lines) + "\n"
+
+
+def counted(number: int, noun: str) -> str:
+    """ "1 finding", "2 findings"."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -1,13 +1,14 @@
 """Each finding under its source line with the span underlined and the suggestion, as rustc and ruff do."""
 
 from collections.abc import Iterable, Iterator
-from unicodedata import east_asian_width
+from unicodedata import category, east_asian_width
 
 from mtqa.finding import Finding
-from mtqa.render._terminal import closing, mark, place, printable
+from mtqa.render._terminal import closing, counted, mark, place, printable
 from mtqa.report import Review, Tally
 
 WIDTH = 100  # code points of the line shown around a span
+ELLIPSIS = "…"
 
 
 def render(reviews: Iterable[Review], tally: Tally, colour: bool = False) -> Iterator[str]:
@@ -22,42 +23,63 @@ def diagnostic(review: Review, finding: Finding, colour: bool = False) -> str:
     """One finding in full."""
     severity = finding.severity.value
     gutter = " " * len(str(finding.line))
-    line, start, end = excerpt(review, finding)
-    before, inside, after = printable(line[:start]), printable(line[start:end]), printable(line[end:])
+    before, inside, after = (visible(part) for part in excerpt(review, finding))
     under = " " * columns(before) + mark("^" * max(1, columns(inside)), severity, colour)
-    bar = mark("|", "place", colour)
+    bar, equals = mark("|", "place", colour), mark("=", "place", colour)
     rows = [
         mark(f"{severity}[{finding.code}]", severity, colour)
         + mark(f": {printable(finding.hit.message)}", "bold", colour),
         f"{gutter}{mark('-->', 'place', colour)} {place(review, finding)}",
         f"{gutter} {bar}",
-        f"{mark(str(finding.line), 'place', colour)} {bar} {before}{mark(inside, severity, colour)}{after}",
-        f"{gutter} {bar} {under}",
+        f"{mark(str(finding.line), 'place', colour)} {bar} {before}{mark(inside, severity, colour)}{after}".rstrip(),
+        f"{gutter} {bar} {under}{more_lines(finding)}",
     ]
-    fix = finding.hit.suggestion
-    if fix is not None:
+    if (fix := finding.hit.suggestion) is not None:
         told = f"replace with: {mark(printable(fix), 'fix', colour)}" if fix else "delete this"
-        rows.append(f"{gutter} {mark('=', 'place', colour)} suggestion: {told}")
-    rows.append(
-        f"{gutter} {mark('=', 'place', colour)} {finding.name} ({finding.category}), confidence {finding.hit.confidence:.2f}"
-    )
-    return "\n".join(rows)
+        rows.append(f"{gutter} {equals} suggestion: {told}")
+    about = f"{finding.name} ({finding.category}), confidence {finding.hit.confidence:.2f}"
+    return "\n".join([*rows, f"{gutter} {equals} {about}"])
 
 
-def excerpt(review: Review, finding: Finding) -> tuple[str, int, int]:
-    """The line that holds the span's start, cut to a readable width, and the span in it (its first line only)."""
+def excerpt(review: Review, finding: Finding) -> tuple[str, str, str]:
+    """What stands on the line before the span, the span, and what stands after it, cut to a readable width.
+
+    Of a span over several lines its first is shown, of a long one its two ends.
+    """
     document = review.document
     text = (document.title or "") if finding.field == "title" else document.text
-    first = text.rfind("\n", 0, finding.start) + 1
-    last = text.find("\n", finding.start)
+    start = finding.start
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", start)
     last = len(text) if last < 0 else last
-    end = max(finding.start + 1, min(finding.end, last))
-    room = max(0, WIDTH - (end - finding.start)) // 2
-    left, right = max(first, finding.start - room), min(max(last, end), end + room)
-    head, tail = "…" if left > first else "", "…" if right < last else ""
-    return head + text[left:right] + tail, finding.start - left + len(head), end - left + len(head)
+    end = min(finding.end, max(last, start + 1))
+    room = max(WIDTH // 10, (WIDTH - (end - start)) // 2)
+    left, right = max(first, start - room), max(end, min(last, end + room))
+    if left > first:
+        left = text.find(" ", left, start) + 1 or left  # from a whole word on
+    if right < last:
+        right = max(text.rfind(" ", end, right), 0) or right
+    before, after = ELLIPSIS * (left > first) + text[left:start], text[end:right] + ELLIPSIS * (right < last)
+    return before, shortened(text[start:end]), after
+
+
+def shortened(inside: str) -> str:
+    """The two ends of a span that is longer than a line."""
+    if len(inside) <= WIDTH:
+        return inside
+    return f"{inside[: WIDTH * 2 // 3]} {ELLIPSIS} {inside[-WIDTH // 4 :]}"
+
+
+def more_lines(finding: Finding) -> str:
+    """How far a span goes on below the line shown."""
+    feeds = finding.text.rstrip("\n").count("\n")
+    return f" and {counted(feeds, 'more line')}" if feeds else ""
+
+
+def visible(text: str) -> str:
+    """Text for one line of a terminal, a tab as one space, so that what stands under it stays under it."""
+    return printable(text.replace("\t", " "))
 
 
 def columns(text: str) -> int:
-    """Terminal columns of a text: wide East Asian characters take two."""
-    return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)
+    """Terminal columns of a text: wide East Asian characters take two, combining marks none."""
+    return sum(2 if east_asian_width(c) in "WF" else category(c) not in ("Mn", "Me") for c in text)

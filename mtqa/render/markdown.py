@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from mtqa.finding import Finding
+from mtqa.render._terminal import counted, printable
 from mtqa.report import Review, Summary, Tally
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~$&-])")
@@ -41,7 +42,8 @@ def closing(summary: Summary) -> str:
     categories = "\n".join(f"| {name} | {n} |" for name, n in summary.categories.items())
     notes = "".join(f"\n- {note} ({n})" for note, n in summary.notes.items())
     return (
-        f"\n## Summary\n\n{summary.documents} documents, {summary.sentences} sentences, {summary.words} words; "
+        f"\n## Summary\n\n{counted(summary.documents, 'document')}, {counted(summary.sentences, 'sentence')}, "
+        f"{counted(summary.words, 'word')}; "
         f"score {summary.score:g}; findings: {counts}.\n{notes}\n"
         f"\n| category | findings |\n|---|---|\n{categories}\n\n`{summary.signature}`\n"
     )
@@ -49,12 +51,12 @@ def closing(summary: Summary) -> str:
 
 def cell(text: str) -> str:
     """Text that stays text in a Markdown table."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return _SPECIAL.sub(r"\\\1", printable(" ".join(text.split())))
 
 
 def plain(text: str) -> str:
     """Text for a code span."""
-    return " ".join(text.replace("`", "'").split())
+    return printable(" ".join(text.replace("`", "'").split()))
 
 
 def fix(suggestion: str | None) -> str:
