@@ -17,6 +17,7 @@ AFTER_CAPITAL = 0.001
 FUNCTION_WORD = 0.005
 MONTH = 0.02
 TITLE = 1 / 3  # of the words with a capital: a headline, a list of names
+GAPS = frozenset({"", " ", "\n", "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}"})
 PLAIN_AFTER = " ,.;)…!?\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 
 
@@ -29,6 +30,7 @@ PLAIN_AFTER = " ,.;)…!?\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
     example("The police asked for a ⟦Delay⟧ of two weeks before the hearing.", "en", fix="delay"),
     example("El equipo volvió a casa en ⟦Octubre⟧ tras perder la final.", "es", fix="octubre"),
     example("Le ministre de l'Intérieur a reçu la Ligue des droits de l'Homme et un Espagnol.", "fr"),
+    example("After a long day, ⟦In⟧ the end nothing was decided.", "en", fix="in"),
     example("She works for Save the Children and reads The Times. Phase One ended on a Monday in May.", "en"),
     example("Nach der Pause war die Regierung in der Krise.", "de"),
 )
@@ -57,17 +59,18 @@ def capital_in_sentence(segment: Segment) -> Iterator[Hit]:
         return
     spelt = lowered(segment.target, lang)
     for place in capital:
-        wrong = place and _stands_alone(segment.target, found, place) and _is_wrong(spelt, found, place, facts)
+        wrong = place and _stands_alone(segment.target, found, place, facts) and _is_wrong(spelt, found, place, facts)
         if wrong and not is_quoted(segment.target, found[place].start):
             yield _hit(found, spelt, place, facts)
 
 
-def _stands_alone(text: str, found: Sequence[Word], place: int) -> bool:
-    """Whether a word with a capital stands between words, not marks, and no other capital or number is beside it."""
+def _stands_alone(text: str, found: Sequence[Word], place: int, facts: Language) -> bool:
+    """Whether a word with a capital stands between words, no mark but a comma, and no other capital or number is beside it."""
     word, before = found[place], found[place - 1]
     if len(word.text) < 2 or not word.text[1:].islower() or word.text.endswith(("'", "’")):
         return False
-    if text[before.end : word.start].strip() or before.end < word.start - 1:
+    gap = text[before.end : word.start]
+    if gap not in GAPS and not (gap == ", " and is_function_word(word.text.lower(), facts) and before.text.islower()):
         return False
     after = text[word.end : word.end + 2]
     if after[:1] not in PLAIN_AFTER or after[1:].isdigit():
@@ -120,7 +123,7 @@ def _bound(before: str, facts: Language) -> float:
 
 def _hit(found: Sequence[Word], spelt: Sequence[str], place: int, facts: Language) -> Hit:
     word = found[place]
-    after_full_word = spelt[place - 1] not in facts.closed
+    after_full_word = spelt[place - 1] not in facts.closed and word.start - found[place - 1].end < len(", ")
     if (after_full_word and is_function_word(spelt[place], facts)) or found[place - 1].text[0].isupper():
         return Hit(word.start, word.end, f"“{word.text}” inside a sentence: a stop is missing?", confidence=0.75)
     message = f"“{word.text}” has a capital inside the sentence"

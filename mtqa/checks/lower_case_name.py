@@ -57,18 +57,14 @@ def lower_case_name(segment: Segment) -> Iterator[Hit]:
 def _nouns(spelt: Sequence[str], found: Sequence[Word], facts: Language) -> list[int]:
     """Places of small words behind a determiner that were seen with a capital alone, and stand there as nouns do."""
     places = []
-    for place, word in enumerate(spelt[1:], start=1):
-        if (
-            word in facts.closed
-            or spelt[place - 1] not in facts.determiners
-            or found[place].text != word
-            or len(word) < 4
-        ):
+    for place, determiner in enumerate(spelt[:-2]):
+        if determiner not in facts.determiners or not found[place + 2].text[0].islower():
             continue
-        if found[place + 1 : place + 2] and found[place + 1].text[0].islower():
+        word = found[place + 1].text
+        if len(word) > 3 and word.islower() and word not in facts.closed:
             known = entry(word, facts.tag)
             if known.flags & (GOVERNED | SMALL) == GOVERNED and known.text & 15 == 15:
-                places.append(place)
+                places.append(place + 1)
     return places
 
 
