@@ -101,11 +101,25 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Estimate:
-    """What a model says of a segment: the probability that it is publishable as it is, in [0, 1], and hits."""
+class Marked:
+    """A hit of a model with what a check would know of it: code, name, category, severity."""
 
-    probability: float
-    hits: tuple[Hit, ...] = ()
+    code: str
+    name: str
+    category: Category
+    severity: Severity
+    hit: Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """What a model says of a segment: the probability that it is publishable as it is, in [0, 1], and what it marks.
+
+    `probability` is None where the model does not speak the segment's language.
+    """
+
+    probability: float | None
+    marks: tuple[Marked, ...] = ()
 
 
 Estimator = Callable[[Sequence[Segment]], list[Estimate]]

@@ -65,8 +65,8 @@ def review_document(document: Document, settings: Settings) -> Review:
     document = with_source(split(with_target(document, settings)), settings)
     spoken = [c for c in settings.checks if c.speaks(document.target_lang or "und")]
     estimates = settings.estimator(document.segments) if settings.estimator else None
-    found = [f for f in _findings(document, spoken) if not _allowed(f, settings.allow)]
-    findings = merge(found)
+    found = (*_findings(document, spoken), *_marked(document, estimates))
+    findings = merge(f for f in found if not _allowed(f, settings.allow))
     sentences = _sentences(document, findings, estimates)
     return Review(
         document=document,
@@ -130,6 +130,16 @@ def _finding(check: Check, hit: Hit, segment: Segment, document: Document) -> Fi
     place: Location = document.location(segment.start + hit.start, segment.field)
     severity = hit.severity or check.severity
     return Finding(check.code, check.name, check.category, severity, hit, segment, place.line, place.column)
+
+
+def _marked(document: Document, estimates: list[Estimate] | None) -> Iterator[Finding]:
+    """What the model marks, as findings."""
+    for segment, estimate in zip(document.segments, estimates or (), strict=False):
+        for mark in estimate.marks:
+            place = document.location(segment.start + mark.hit.start, segment.field)
+            yield Finding(
+                mark.code, mark.name, mark.category, mark.severity, mark.hit, segment, place.line, place.column
+            )
 
 
 def _allowed(finding: Finding, allow: frozenset[str]) -> bool:

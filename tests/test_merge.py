@@ -34,3 +34,12 @@ def test_a_long_span_does_not_hide_a_word_inside_it() -> None:
 def test_order_of_the_input_does_not_matter() -> None:
     one, two = found("A102", 15, 21), found("D106", 15, 21)
     assert merge([one, two]) == merge([two, one])
+
+
+def test_a_rule_and_a_model_on_the_same_words_give_the_rule_and_more_confidence() -> None:
+    merged = merge([found("Q501", 15, 21), found("A101", 15, 21)])
+    assert [(f.code, f.hit.confidence) for f in merged] == [("A101", 0.99)]
+
+
+def test_a_models_long_span_around_a_rules_word_stays() -> None:
+    assert codes(found("Q502", 3, 40), found("A101", 15, 21)) == ["Q502", "A101"]

@@ -29,14 +29,15 @@ def evaluate() -> None:
 @evaluate.command(short_help="Detection and precision on annotated passages.")
 @click.argument("passages", type=FILE, envvar="MTQA_GOLD")
 @click.option("--name", default="gold", show_default=True, help="Name of the result's files.")
+@click.option("--without-source-lang", is_flag=True, help="Do not tell the checks what the source language is.")
 @OUTPUT
 @choosing
-def gold(passages: Path, name: str, output: Path, **given: Any) -> None:
+def gold(passages: Path, name: str, without_source_lang: bool, output: Path, **given: Any) -> None:
     """Tight detection, precision, clean passages and AUC on annotated passages (JSONL)."""
     from mtqa.qe.evaluate import evaluate_gold
 
     with told_in_one_line():
-        keep(output, name, evaluate_gold(passages, settings(configuration(given))))
+        keep(output, name, evaluate_gold(passages, settings(configuration(given)), not without_source_lang))
 
 
 @evaluate.command(short_help="False alarms on human-written news.")

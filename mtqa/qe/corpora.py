@@ -63,7 +63,10 @@ def gold(file: Path) -> list[Passage]:
 
 
 def _passage(row: dict[str, object]) -> Passage:
-    document = Document(str(row["id"]), str(row["id"]), str(row["text"]), target_lang=str(row["tgt_lang"]))
+    name, source = str(row["id"]), row.get("src_lang")
+    document = Document(
+        name, name, str(row["text"]), target_lang=str(row["tgt_lang"]), source_lang=str(source) if source else None
+    )
     found = row["errors"]
     assert isinstance(found, list)
     errors = (Error(e["start"], e["end"], e["category"], e["severity"], e["obvious"]) for e in found)

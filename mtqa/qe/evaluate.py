@@ -5,7 +5,7 @@ Each returns a plain dictionary of counts and figures, never text of the data.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -40,10 +40,11 @@ class Judged:
         return not self.passage.errors
 
 
-def evaluate_gold(file: Path, settings: Settings) -> Result:
+def evaluate_gold(file: Path, settings: Settings, with_source_lang: bool = True) -> Result:
     """Tight detection of obvious spans, precision, clean passages without a finding and AUC, with 95 % intervals."""
     passages = gold(file)
-    judged = [Judged(p, r) for p, r in zip(passages, review((p.document for p in passages), settings), strict=True)]
+    documents = [p.document if with_source_lang else replace(p.document, source_lang=None) for p in passages]
+    judged = [Judged(p, r) for p, r in zip(passages, review(documents, settings), strict=True)]
     langs = sorted({j.review.document.target_lang or "und" for j in judged})
     return {
         "passages": len(judged),

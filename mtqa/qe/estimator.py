@@ -1,0 +1,173 @@
+"""The tagger at work: segments in, estimates out, by onnxruntime alone.
+
+A model is a folder with tagger.onnx and thresholds.json ({"tags": {tag: {"high": p, "low": p}}, "name": ..., ...}).
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from mtqa.errors import ConfigError
+from mtqa.finding import Estimate, Hit, Marked
+from mtqa.qe.features import FEATURES, LANGS, features
+from mtqa.qe.tags import BY_TAG, TAGS
+from mtqa.qe.tokens import tokens
+from mtqa.segment import Segment
+from mtqa.text import Word
+
+LENGTHS = (16, 32, 64)  # rows are padded to one of these
+OVERLAP = 16  # tokens that two windows of a long sentence share
+BATCH = 64
+Probabilities = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """A span of a tag begins where P(not ok) reaches `high`, and takes in its neighbours from `low` on."""
+
+    high: float
+    low: float
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch of a segment's tokens, [first, first + length), as a row of the network."""
+
+    segment: int
+    first: int
+    rows: npt.NDArray[np.float32]
+
+
+class TaggerEstimator:
+    """An Estimator. Opened on first use, so that it can be sent to other processes."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.thresholds, self.name = read_thresholds(folder)
+        if not (folder / "tagger.onnx").is_file():
+            raise ConfigError(f"{folder}: no model: tagger.onnx is missing")
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {key: value for key, value in self.__dict__.items() if key != "session"}
+
+    @cached_property
+    def session(self) -> Any:
+        """The onnxruntime session; raises ConfigError for a damaged file."""
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.log_severity_level = 3
+        try:
+            return onnxruntime.InferenceSession(str(self.folder / "tagger.onnx"), options, ["CPUExecutionProvider"])
+        except Exception as error:  # onnxruntime raises classes of its own, which it does not export
+            raise ConfigError(f"{self.folder}: the model is damaged: {str(error).splitlines()[0]}") from error
+
+    def __call__(self, segments: Sequence[Segment]) -> list[Estimate]:
+        """One estimate a segment, in order; None as probability for languages without counts."""
+        cut = [tokens(s.target, s.target_lang) if s.target_lang in LANGS else () for s in segments]
+        found = self.probabilities(segments, cut)
+        return [
+            self.estimate(segment, words, *found[n]) if n in found else Estimate(None)
+            for n, (segment, words) in enumerate(zip(segments, cut, strict=True))
+        ]
+
+    def estimate(self, segment: Segment, words: Sequence[Word], tags: Probabilities, broken: float) -> Estimate:
+        """Spans and probability of one segment from its tokens' tag probabilities (T, tags)."""
+        marks = tuple(
+            marked(segment, words, first, last, tag, chance)
+            for first, last, tag, chance in spans(tags, self.thresholds)
+        )
+        return Estimate(round(1 - broken, 3), marks)
+
+    def probabilities(
+        self, segments: Sequence[Segment], cut: Sequence[Sequence[Word]]
+    ) -> dict[int, tuple[Probabilities, float]]:
+        """For each segment that has tokens: tag probabilities (T, tags), and P(broken) of its worst window."""
+        tags = {n: np.zeros((len(words), len(TAGS)), np.float32) for n, words in enumerate(cut) if words}
+        broken = dict.fromkeys(tags, 0.0)
+        for length, batch in batched(windows(segments, cut)):
+            x = np.zeros((len(batch), length, len(FEATURES)), np.float32)
+            mask = np.zeros((len(batch), length), np.float32)
+            for row, window in enumerate(batch):
+                x[row, : len(window.rows)] = window.rows
+                mask[row, : len(window.rows)] = 1
+            seen, bad = self.session.run(None, {"features": x, "mask": mask})
+            for row, window in enumerate(batch):
+                place = tags[window.segment][window.first : window.first + len(window.rows)]
+                new = seen[row, : len(window.rows)]
+                fresh = new[:, 0] < np.where(place.sum(1) > 0, place[:, 0], 2)  # where windows overlap, the worse view
+                place[fresh] = new[fresh]
+                broken[window.segment] = max(broken[window.segment], float(bad[row]))
+        return {n: (tags[n], broken[n]) for n in tags}
+
+
+def windows(segments: Sequence[Segment], cut: Sequence[Sequence[Word]]) -> Iterator[Window]:
+    """Rows of at most LENGTHS[-1] tokens; long segments in overlapping ones."""
+    groups: dict[tuple[str, str | None], list[int]] = {}
+    for n, segment in enumerate(segments):
+        if cut[n]:
+            source = segment.source_lang if segment.source_lang in LANGS else None
+            groups.setdefault((segment.target_lang, source), []).append(n)
+    longest = LENGTHS[-1]
+    for (target, source), members in groups.items():
+        for n, rows in zip(members, features([cut[n] for n in members], target, source), strict=True):
+            last = max(1, len(rows) - OVERLAP)
+            for first in range(0, last, longest - OVERLAP):
+                yield Window(n, first, rows[first : first + longest])
+
+
+def batched(stream: Iterator[Window]) -> Iterator[tuple[int, list[Window]]]:
+    """Windows of about the same length together."""
+    waiting: dict[int, list[Window]] = {length: [] for length in LENGTHS}
+    for window in stream:
+        length = next(size for size in LENGTHS if len(window.rows) <= size)
+        waiting[length].append(window)
+        if len(waiting[length]) == BATCH:
+            yield length, waiting.pop(length)
+            waiting[length] = []
+    yield from ((length, batch) for length, batch in waiting.items() if batch)
+
+
+def spans(tags: Probabilities, thresholds: dict[str, Threshold]) -> Iterator[tuple[int, int, str, float]]:
+    """Token spans [first, last), their tag and P(not ok) at their peak, from (T, tags)."""
+    bad = 1 - tags[:, 0]
+    for first, last in runs(bad >= min(t.low for t in thresholds.values())):
+        tag = TAGS[1 + int(tags[first:last, 1:].sum(0).argmax())]
+        limit = thresholds[tag]
+        peak = float(bad[first:last].max())
+        if peak >= limit.high:
+            inside = np.flatnonzero(bad[first:last] >= limit.low)
+            yield first + int(inside[0]), first + int(inside[-1]) + 1, tag, peak
+
+
+def runs(on: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Stretches [first, last) where a mask is set."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], on, [False]])))
+    return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def marked(segment: Segment, words: Sequence[Word], first: int, last: int, tag: str, chance: float) -> Marked:
+    """A span as a finding-to-be."""
+    one = BY_TAG[tag]
+    start, end = words[first].start, words[last - 1].end
+    text = segment.target[start:end]
+    shown = text if len(text) <= 40 else f"{text[:39]}…"
+    hit = Hit(start, end, one.message.format(text=shown), confidence=round(chance, 3))
+    return Marked(one.code, one.name, one.category, one.severity, hit)
+
+
+def read_thresholds(folder: Path) -> tuple[dict[str, Threshold], str]:
+    """Thresholds by tag and the model's name with its hash; raises ConfigError where the file is missing or damaged."""
+    file = folder / "thresholds.json"
+    try:
+        told = json.loads(file.read_text(encoding="utf-8"))
+        return {tag: Threshold(**told["tags"][tag]) for tag in TAGS[1:]}, str(told["name"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ConfigError(f"{file}: no thresholds of a model: {error}") from error

@@ -1,0 +1,56 @@
+"""`python -m mtqa.qe.export TRAINED... --out FOLDER`: the mean of trained taggers as one ONNX file."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+
+from mtqa.qe.network import Tagger
+from mtqa.qe.train import load
+
+
+class Mean(nn.Module):
+    """Mean of the probabilities of several taggers."""
+
+    def __init__(self, models: Sequence[Tagger]) -> None:
+        super().__init__()
+        self.models = nn.ModuleList(models)
+
+    def forward(self, features: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """(B, T, features), (B, T) -> tag probabilities (B, T, tags), probability that the sentence is broken (B)."""
+        outputs = [model(features, mask) for model in self.models]
+        tags = torch.stack([tag.softmax(-1) for tag, _ in outputs]).mean(0)
+        broken = torch.stack([sentence.sigmoid() for _, sentence in outputs]).mean(0)
+        return tags, broken
+
+
+def export(models: Sequence[Tagger], file: Path) -> None:
+    """Write the ONNX file; batch and length are free."""
+    mean = Mean(models).eval()
+    size = models[0].config.features
+    torch.onnx.export(
+        mean,
+        (torch.zeros(2, 16, size), torch.ones(2, 16)),
+        str(file),
+        input_names=["features", "mask"],
+        output_names=["tags", "broken"],
+        dynamic_axes={name: {0: "batch", 1: "length"} for name in ("features", "mask", "tags")}
+        | {"broken": {0: "batch"}},
+        dynamo=False,
+    )
+
+
+def main() -> None:
+    """Export from the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("trained", nargs="+", type=Path)
+    parser.add_argument("--out", type=Path, required=True)
+    given = parser.parse_args()
+    given.out.mkdir(parents=True, exist_ok=True)
+    export([load(folder) for folder in given.trained], given.out / "tagger.onnx")
+
+
+if __name__ == "__main__":
+    main()
