@@ -81,6 +81,7 @@ class Language:
     loans: frozenset[str] = frozenset()  # foreign words at home here: "Bundeswehr", "Kindergarten"
     compound_links: tuple[str, ...] = ()  # what may stand between the parts of a compound, "" for nothing; none: no compounds
     name_endings: tuple[str, ...] = ()  # ends of surnames and places, folded, though common nouns end so too: "berg"
+    inflections: tuple[str, ...] = ()  # endings that any adjective or loan takes: de "exquisit-es", fr "maker-s"
 
     @property
     def closed(self) -> frozenset[str]:

@@ -179,6 +179,7 @@ LANGUAGE = Language(
         app brexit lockdown tweet podcast hashtag backup feed level ticket essay interview quiz
         moor fels friede gedanke glaube wille name single partner
     """),
+    inflections=("e", "en", "er", "es", "em", "s"),
     loans=wordset("""
         team teams job jobs baby babys meeting meetings trainer manager managerin management marketing fan fans hobby
         hobbys party partys show shows star stars song songs hit hits band bands album alben single popstar rap rock

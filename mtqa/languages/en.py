@@ -148,6 +148,7 @@ LANGUAGE = Language(
         kind sort type means series species aircraft spacecraft offspring headquarters crossroads barracks works data
         media criteria phenomena bacteria agenda statistics economics politics mathematics news youth staff crew people
     """),
+    inflections=("s",),
     loans=wordset("""
         bundeswehr bundestag bundesrat bundesliga bundesbank bundesamt bundeskriminalamt land länder lander landtag
         kindergarten kindergartens blitzkrieg blitz leitmotif leitmotiv ersatz diktat hinterland hinterlands anschluss

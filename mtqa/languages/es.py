@@ -165,8 +165,9 @@ LANGUAGE = Language(
         arte tanga pijama wifi vodka prez pelambre linde hojaldre herpes dínamo cobaya bikini autostop anatema acné
         terminal vocal apóstrofe presidente juez jefe cliente oficial médico ministro soldado piloto
     """),
+    inflections=("s", "es"),
     loans=wordset("""
-        bundeswehr bundestag bundesrat bundesliga bundesbank land länder kindergarten blitzkrieg leitmotiv ersatz
+        landtag landtage bundeswehr bundestag bundesrat bundesliga bundesbank land länder kindergarten blitzkrieg leitmotiv ersatz
         diktat hinterland anschluss realpolitik ostpolitik weltanschauung zeitgeist wehrmacht luftwaffe reich
         reichstag führer stasi gestapo káiser kaiser lied lieder kitsch putsch pretzel strudel schnitzel oktoberfest
         schadenfreude doppelgänger gestalt bildungsroman mittelstand energiewende autobahn panzer bauhaus deutsche

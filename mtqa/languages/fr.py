@@ -175,8 +175,9 @@ LANGUAGE = Language(
         covid après-midi avant-midi enzyme interview météorite oasis perce-neige amour orgue délice gens hymne alvéole
         amiante apostrophe autoroute chef député maire ministre juge wifi gps vidéo start-up startup job
     """),
+    inflections=("s", "e", "es"),
     loans=wordset("""
-        bundeswehr bundestag bundesrat bundesliga bundesbank bundesbanker land länder kindergarten blitzkrieg
+        landtag landtage bundeswehr bundestag bundesrat bundesliga bundesbank bundesbanker land länder kindergarten blitzkrieg
         leitmotiv leitmotive leitmotivs ersatz diktat hinterland anschluss realpolitik ostpolitik weltanschauung
         zeitgeist wehrmacht luftwaffe reich reichstag reichsmark führer stasi gestapo kaiser kaiserreich kronprinz
         lied lieder kitsch krach loess lœss putsch schnaps bretzel bretzels edelweiss alpenstock vasistas choucroute

@@ -172,8 +172,9 @@ LANGUAGE = Language(
         via piano molto così sì no bla ah eh ha quasi mano passo subito pian ora man or ben appena sempre lungo poco
         noi voi tutto tutti mai più ciao
     """),
+    inflections=("s",),
     loans=wordset("""
-        bundeswehr bundestag bundesrat bundesliga bundesbank land länder kindergarten blitzkrieg leitmotiv ersatz
+        landtag landtage bundeswehr bundestag bundesrat bundesliga bundesbank land länder kindergarten blitzkrieg leitmotiv ersatz
         diktat hinterland anschluss realpolitik ostpolitik weltanschauung zeitgeist wehrmacht luftwaffe reich
         reichstag führer stasi gestapo kaiser lied lieder kitsch putsch krapfen würstel wurstel strudel schnitzel
         speck kaputt panzer bauhaus deutsche volkswagen nazi bunker hamster quarzo spread bund autobahn doppelgänger

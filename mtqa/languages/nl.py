@@ -121,8 +121,9 @@ LANGUAGE = Language(
         "berg", "burg", "dijk", "dam", "veld", "huis", "stra", "straat", "plein", "laan",
         "meer", "kerk", "bos", "man", "mans", "sen", "huizen", "hoven",
     ),
+    inflections=("e", "s"),
     loans=wordset("""
-        bundeswehr bundestag bundesrat bundesliga bundesbank land länder blitzkrieg leitmotiv ersatz diktat hinterland
+        landtag landtage bundeswehr bundestag bundesrat bundesliga bundesbank land länder blitzkrieg leitmotiv ersatz diktat hinterland
         anschluss realpolitik ostpolitik weltanschauung zeitgeist wehrmacht luftwaffe reich reichstag führer stasi
         gestapo kaiser lied lieder kitsch putsch schnaps bretzel strudel schnitzel oktoberfest schadenfreude
         doppelgänger gestalt bildungsroman autobahn panzer bauhaus deutsche volkswagen nazi nazi's bunker überhaupt

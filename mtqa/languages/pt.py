@@ -142,8 +142,9 @@ LANGUAGE = Language(
     doubled=wordset("""
         não sim já muito bem se que nos bla ah ha tudo pouco quase logo mesmo nunca todos mais blá quando
     """),
+    inflections=("s", "es"),
     loans=wordset("""
-        bundeswehr bundestag bundesrat bundesliga bundesbank land länder kindergarten blitzkrieg leitmotiv ersatz
+        landtag landtage bundeswehr bundestag bundesrat bundesliga bundesbank land länder kindergarten blitzkrieg leitmotiv ersatz
         diktat anschluss realpolitik weltanschauung zeitgeist wehrmacht luftwaffe reich reichstag führer stasi gestapo
         kaiser kitsch putsch strudel oktoberfest doppelgänger schadenfreude autobahn panzer bauhaus deutsche
         volkswagen nazi bunker hamster quartzo chucrute software hardware internet web online offline site sites email

@@ -52,8 +52,16 @@ def _is_source_word(word: str, target: str, source: str) -> bool:
 
 def is_beside_name(found: Sequence[Word], n: int, text: str, target: str) -> bool:
     """Whether a word with a capital stands next to another one, as the parts of a name do."""
-    if n + 1 < len(found) and found[n + 1].text[0].isupper() and _gap(found, n + 1, text) in _GAPS:
-        return True
+    return is_before_capital(found, n, text) or is_after_name(found, n, text, target)
+
+
+def is_before_capital(found: Sequence[Word], n: int, text: str) -> bool:
+    """Whether the next word has a capital."""
+    return n + 1 < len(found) and found[n + 1].text[0].isupper() and _gap(found, n + 1, text) in _GAPS
+
+
+def is_after_name(found: Sequence[Word], n: int, text: str, target: str) -> bool:
+    """Whether the word before, or the one that a conjunction ties to it, has a capital that no sentence start explains."""
     if n == 0 or _gap(found, n, text) not in _GAPS:
         return False
     left = found[n - 1].text

@@ -12,6 +12,7 @@ FLOOR = 1.0  # Zipf frequency that stands for "not listed": one in 10^8 words
 KNOWN = 1.0  # worth of a dictionary entry of the source, in Zipf steps
 KNOWN_HERE = 1.5  # and of one of the target, against
 SEEN_HERE = 0.3  # what each doubling of its occurrences in the target's own news takes off
+AT_HOME = 3.0  # Zipf frequency of a base in the target from which its inflected forms belong there too
 LISTED = 2.5  # Zipf frequency from which a word that no dictionary has counts as one of the source
 RARE, LONG = 2.0, 8  # least Zipf frequency that a dictionary word of so many letters stands for, and any compound
 SHORTEST_COMPOUND, SHORTEST_PART, COMMON_PART = 10, 4, 3.3
@@ -49,9 +50,17 @@ def foreignness(word: str, target: str, source: str) -> float:
     if is_miswritten(word, target):
         return max(0.0, score + MISWRITTEN)
     score -= SEEN_HERE * (here.text >> 4)
-    if is_known(word, target) or is_native_compound(word, target):
+    if is_known(word, target) or is_native_compound(word, target) or _is_inflected(word, target):
         score -= KNOWN_HERE
     return max(0.0, score)
+
+
+def _is_inflected(word: str, target: str) -> bool:
+    """Whether a word is a word of the target with one of its endings, though no list has the form."""
+    bases = (
+        word[: -len(end)] for end in language(target).inflections if word.endswith(end) and len(word) > len(end) + 3
+    )
+    return any(is_known(base, target) or zipf(base, target) >= AT_HOME for base in bases)
 
 
 @lru_cache(maxsize=65536)

@@ -6,10 +6,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mtqa.languages import language
-from mtqa.lexicon.apart import is_beside_name, is_in_address, is_inside_name, is_quoted
+from mtqa.lexicon.apart import is_after_name, is_before_capital, is_in_address, is_inside_name, is_quoted
 from mtqa.lexicon.foreign import foreignness, function_words, is_miswritten, is_native_compound, is_noun
 from mtqa.lexicon.frequency import zipf
 from mtqa.lexicon.lemma import is_known
+from mtqa.lexicon.name import nameness
 from mtqa.lexicon.place import place
 from mtqa.lexicon.table import CAPITAL, GOVERNED, entry, key, languages
 from mtqa.text import Word, words
@@ -89,7 +90,7 @@ def _score(found: Sequence[Word], n: int, text: str, target: str, source: str) -
     if not word[0].isupper():
         score = foreignness(word, target, source)
         return 0.0 if score and _is_inside_any_name(found, n, text, target) else score
-    if place(word, source) or is_beside_name(found, n, text, target) or _ends_name(found, n, target, source):
+    if place(word, source) or _is_in_name(found, n, text, target, source) or _ends_name(found, n, target, source):
         return 0.0
     if "-" in word:
         return foreignness(word, target, source)
@@ -101,6 +102,15 @@ def _score(found: Sequence[Word], n: int, text: str, target: str, source: str) -
     if not score or not is_noun(word, source) or _stands_as_name(found, n, target, source):
         return 0.0
     return 0.0 if _NUMBER.match(text, found[n].end) else score
+
+
+def _is_in_name(found: Sequence[Word], n: int, text: str, target: str, source: str) -> bool:
+    """Whether a word with a capital is part of a run of names; a compound before a person's name is that person's title."""
+    if is_before_capital(found, n, text):
+        right = found[n + 1].text
+        person = nameness(right, source) >= 0.5 and not place(right, source) and not is_known(right.lower(), target)
+        return not (person and is_native_compound(found[n].text, source)) or is_after_name(found, n, text, target)
+    return is_after_name(found, n, text, target)
 
 
 def _is_inside_any_name(found: Sequence[Word], n: int, text: str, target: str) -> bool:
