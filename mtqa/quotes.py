@@ -11,6 +11,7 @@ from mtqa.languages import language
 
 DOUBLE = '"«»„“”‹›'
 OUTWARDS, INWARDS = ("«", "»"), ("»", "«")
+IN_A_ROW = 4  # marks beside each other that are looked through
 _MARK = re.compile(f"[{DOUBLE}]")
 _BEFORE_OPENING = "([{¿¡-‐‑–—/+=*|'’‘‚@#&\N{ZERO WIDTH SPACE}"
 _AFTER_CLOSING = ")]}.,;:!?…-‐‑–—/*|'’‘"
@@ -61,9 +62,9 @@ def facing(lang: str) -> dict[str, str]:
 
 def _seen(text: str, at: int) -> str:
     left, right = at - 1, at + 1
-    while left >= 0 and text[left] in DOUBLE:
+    while left >= 0 and text[left] in DOUBLE and at - left <= IN_A_ROW:
         left -= 1
-    while right < len(text) and text[right] in DOUBLE:
+    while right < len(text) and text[right] in DOUBLE and right - at <= IN_A_ROW:
         right += 1
     before = text[left] if left >= 0 else " "
     after = text[right] if right < len(text) else " "

@@ -25,7 +25,7 @@ _CAPITAL = re.compile(r" [A-Z][a-z]*['’][^\WA-Z\d_]")
     example("Elle plante ⟦le arbre⟧ dans le jardin.", "fr", fix="l'arbre"),
     example("Le toit ⟦de le⟧ musée fuit, dit ⟦que il⟧ faut.", "fr", fix="du"),
     example("Il paie l'eau ⟦d ’ usine⟧ et ⟦l' huile⟧.", "fr", fix="d’usine"),
-    example("Une plaque ⟦D'⟧immatriculation manque.", "fr", fix="d'"),
+    example("Une plaque ⟦D'⟧immatriculation manque dans ⟦L'⟧affaire.", "fr", fix="d'"),
     example("Il verra ⟦si il⟧ pleut sur ⟦la Allemagne⟧ et ⟦sa épouse⟧.", "fr", fix="s'il"),
     example("El alcalde habló ⟦de el⟧ puerto.", "es", fix="del"),
     example("La vittoria ⟦su il⟧ rivale e la pace ⟦dell' isola⟧.", "it", fix="sul"),
@@ -168,21 +168,23 @@ def _governs_names(form: str, facts: Language) -> bool:
 
 @cache
 def _capital_pattern(tag: str) -> re.Pattern[str]:
-    facts = language(tag)
-    linking = facts.prepositions | facts.conjunctions
-    forms = {short[:-1] for short, full in facts.elided.items() if linking & set(full.split())}
-    names = "|".join(sorted(form.capitalize() for form in forms))
-    return (
-        re.compile(rf"(?<![^\W\d_])[^\WA-ZÀ-Þ\d_]+,? (?:{names})['’](?=([^\WA-ZÀ-Þ\d_]+))")
-        if names
-        else re.compile("$a")
-    )
+    """A small word, an elided form with a capital, and the word that it is elided before."""
+    forms = "|".join(sorted(short[:-1].capitalize() for short in language(tag).elided))
+    small = r"[^\WA-ZÀ-Þ\d_]+"
+    return re.compile(rf"(?<![^\W\d_])({small}),? ({forms})['’](?=({small}))")
 
 
 def _capital(text: str, facts: Language) -> Iterator[Hit]:
-    """ "D'" inside a sentence before a word that is no name: titles start with an article or a pronoun rather."""
+    """A capital inside a sentence: "plaque D'immatriculation", "dans L'affaire".
+
+    Titles start with an article or a pronoun rather than with "d'", and stand after a preposition seldom.
+    """
     for found in _capital_pattern(facts.tag).finditer(text):
-        word, start = found.group(1), text.rfind(" ", 0, found.end()) + 1
+        before, form, word = found.groups()
+        full = set(facts.elided[form.lower() + "'"].split())
+        is_linking = bool(full & (facts.prepositions | facts.conjunctions))
+        if not is_linking and not (full & facts.articles.keys() and before in facts.prepositions):
+            continue
         if word not in facts.closed and is_known(word, facts.tag):
-            fix = text[start : found.end()].lower()
-            yield Hit(start, found.end(), "a capital inside a sentence", fix, 0.8)
+            fix = text[found.start(2) : found.end()].lower()
+            yield Hit(found.start(2), found.end(), "a capital inside a sentence", fix, 0.8 if is_linking else 0.7)

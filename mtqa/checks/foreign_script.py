@@ -73,6 +73,6 @@ def foreign_script(segment: Segment) -> Iterator[Hit]:
 
 
 def _is_glossed(text: str, start: int, end: int) -> bool:
-    before, after = text[:start].rstrip()[-1:] or " ", text[end:].lstrip()[:1] or " "
+    before, after = text[max(0, start - 8) : start].rstrip()[-1:] or " ", text[end : end + 8].lstrip()[:1] or " "
     is_part = text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()  # of a word or a number: "ВЛ19"
     return is_part or before in _GLOSS_BEFORE or after in _GLOSS_AFTER

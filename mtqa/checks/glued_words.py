@@ -69,7 +69,8 @@ def _are_two(first: str, second: str, lang: str) -> bool:
     if zipf(first + second, lang) > 0 or is_known(first + second, lang):
         return False
     if first[0].isupper() or not is_known(first, lang):
-        is_sure = small in facts.articles.keys() - facts.indefinite or (is_function_word and len(second) > 2)
+        is_sure = small in facts.articles.keys() - facts.indefinite or (len(second) > 2 and small not in facts.adverbs)
+        is_sure = is_sure and is_function_word  # no adverb: "CanalPlus"
         return len(first) >= SHORTEST and first[1:].islower() and is_sure and zipf(first, lang) >= FIRST_ZIPF
     if len(first) < SHORTEST and first not in facts.closed:
         return False
@@ -87,7 +88,7 @@ def _article_pattern(tag: str) -> re.Pattern[str]:
     facts = language(tag)
     definite = facts.articles.keys() - facts.indefinite - facts.numerals - {"des"}
     names = "|".join(sorted(article for article in definite if len(article) > 2 and article.isalpha()))
-    rest = r"([^\WA-ZÀ-Þ\d_]{4,})(?![\w@/-]|\.\w)"
+    rest = r"([^\WA-ZÀ-Þ\d_]{4,30})(?![\w@/-]|\.\w)"
     return re.compile(rf"({names}){rest}") if names else re.compile("$a")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from mtqa.checks import check, example
 from mtqa.finding import Category, Hit, Severity
-from mtqa.languages import language
+from mtqa.languages import Language, language
 from mtqa.quotes import DOUBLE, Mark, Matching, Quotation, marks, pair
 from mtqa.segment import Segment
 
@@ -14,6 +14,8 @@ PAIRS = frozenset({'""', "“”", "„“", "„”", "””", "»«", "«»",
 CLOSING = {"“": "”", "„": "“", "«": "»", "»": "«", "‹": "›", "›": "‹", '"': '"', "”": "”"}
 OPENING = {"”": "“", "“": "„", "»": "«", "«": "»", "›": "‹", "‹": "›"}
 _SUFFIX = re.compile(r"[a-zà-ÿ]{1,2}\b")  # an ending on a title: "Spiegel"s
+
+LONGEST = 40  # code points of a word
 
 
 @check(
@@ -38,17 +40,18 @@ def inverted_quote(segment: Segment) -> Iterator[Hit]:
     stands left and right of it, and its partner in the sentence. Not seen: single marks; guillemets that point inwards
     in German, which are right there; spaces inside straight marks in languages that put them inside guillemets.
     """
-    text, lang = segment.target, segment.target_lang
+    text, facts = segment.target, language(segment.target_lang)
     if not any(glyph in text for glyph in DOUBLE):
         return
-    matching = pair(marks(text, lang))
+    matching = pair(marks(text, segment.target_lang))
+    is_certain = not (matching.unclosed or matching.unopened)
     for mark in _inverted(matching):
         glyph = CLOSING[mark.glyph] if mark.side == "open" else OPENING[mark.glyph]
         yield Hit(mark.at, mark.at + 1, f"{mark.glyph} faces the wrong way here", glyph, 0.9)
     for quotation in matching.quotations:
         yield from _mismatched(quotation)
-        yield from _glued(text, quotation, is_certain=not (matching.unclosed or matching.unopened))
-        if "»" not in language(lang).spaced_marks:
+        yield from _glued(text, quotation, is_certain, facts)
+        if "»" not in facts.spaced_marks:
             yield from _spaced(text, quotation)
 
 
@@ -64,15 +67,15 @@ def _mismatched(quotation: Quotation) -> Iterator[Hit]:
         yield Hit(closing.at, closing.at + 1, message, CLOSING[opening.glyph], 0.8)
 
 
-def _glued(text: str, quotation: Quotation, is_certain: bool) -> Iterator[Hit]:
+def _glued(text: str, quotation: Quotation, is_certain: bool, facts: Language) -> Iterator[Hit]:
     opening, closing = quotation.opening, quotation.closing
-    is_opening_sure, is_closing_sure = is_certain and closing.seen != "", is_certain and opening.seen != ""
     if _is_between_words(text, opening.at):
-        message, fix = "no space before the opening quotation mark", " " + opening.glyph
-        yield Hit(opening.at, opening.at + 1, message, fix if is_opening_sure else None, 0.8)
+        fix = " " + opening.glyph if is_certain and closing.seen else None
+        yield Hit(opening.at, opening.at + 1, "no space beside the quotation mark", fix, 0.8)
     if _is_between_words(text, closing.at) and not _SUFFIX.match(text, closing.at + 1):
-        message, fix = "no space after the closing quotation mark", closing.glyph + " "
-        yield Hit(closing.at, closing.at + 1, message, fix if is_closing_sure else None, 0.8)
+        word = text[max(0, closing.at - LONGEST) : closing.at].rpartition(" ")[2].lower()
+        fix = closing.glyph + " " if is_certain and opening.seen and word not in facts.closed else None  # opens, rather
+        yield Hit(closing.at, closing.at + 1, "no space beside the quotation mark", fix, 0.8)
 
 
 def _is_between_words(text: str, at: int) -> bool:

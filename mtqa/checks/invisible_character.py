@@ -16,6 +16,7 @@ _INVISIBLE = re.compile(
 )
 _PART = re.compile(rf"[^\W_]|{_INVISIBLE.pattern}")
 _SOFT = re.compile(r"[^\W_]{2,}(?:\N{SOFT HYPHEN}[^\W_]{2,})+")  # where a word may be broken
+NEAR = 8  # code points within which the next visible character is looked for
 LONG = 10  # letters of a word from which newspapers say so
 
 
@@ -59,7 +60,7 @@ def _word_around(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_needed(text: str, start: int, end: int) -> bool:
-    beside = text[:start].rstrip()[-1:] + text[end:].lstrip()[:1]
+    beside = text[max(0, start - NEAR) : start].rstrip()[-1:] + text[end : end + NEAR].lstrip()[:1]
     if any(bidirectional(one) in ("R", "AL", "AN") for one in beside):
         return True
     if text[start] in JOINERS:  # emoji (So, Sk: skin tones, Mn: variation selectors) and scripts with joining letters

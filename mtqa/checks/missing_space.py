@@ -63,7 +63,8 @@ def _is_glued(left: str, mark: str, right: str, lang: str) -> bool:
 
 def _is_address(text: str, start: int, end: int) -> bool:
     """Whether the words stand in a web or mail address, a file name or an entity ("&amp;c")."""
-    first = text.rfind(" ", 0, start) + 1
-    last = text.find(" ", end)
-    token = text[first : last if last >= 0 else len(text)]
+    nearest, farthest = max(0, start - LONGEST), end + LONGEST
+    first = max(text.rfind(" ", nearest, start) + 1, nearest)
+    last = text.find(" ", end, farthest)
+    token = text[first : last if last >= 0 else farthest]
     return "&" in token[: start - first] or bool(_ADDRESS.search(token))

@@ -13,6 +13,7 @@ MARKS = ".,;:!?"
 _BLANK = "[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]"
 _ANY = re.compile(rf"{_BLANK}[{MARKS}]")
 _WORD_BEFORE = re.compile(rf"(?:[^\W_]+(?:[-.'’][^\W_]+)*|[)\]\"”»“%€$°])(?={_BLANK}*$)")
+QUOTED = 200  # code points of a quotation in single marks
 _CLOSING_SINGLE = re.compile(r"[‘’'`](?!\w)")
 
 
@@ -54,6 +55,8 @@ def space_before_mark(segment: Segment) -> Iterator[Hit]:
         gap = " " if text[found.end() : found.end() + 1].isalpha() else ""
         if word is None or (mark == ":" and word.group().isdigit()):
             continue
-        if mark == "," and gap and _CLOSING_SINGLE.search(text, found.end()):  # a comma for a low quotation mark
+        if (
+            mark == "," and gap and _CLOSING_SINGLE.search(text, found.end(), found.end() + QUOTED)
+        ):  # a comma for a low quotation mark
             continue
         yield Hit(word.start(), found.end(), f"a space before {mark}", word.group() + mark + gap, 0.9)

@@ -19,6 +19,8 @@ _PAIRED_DASH = re.compile(rf"[-–—](?=$|\W)|{_BLANK}[-–—]")
 _PREFILTER = re.compile(rf"[.,;:]{_BLANK}*[.,;:]|^[.,;:]|[(\[]{_BLANK}|{_BLANK}[)\]\-–]")
 _LAST_WORD = re.compile(r"(?:[^\W\d_]\.?)+$")
 
+NEAR = 24  # code points that tell what a mark follows or precedes
+
 
 @check(
     "F304",
@@ -59,8 +61,9 @@ def _clusters(text: str, lang: str) -> Iterator[Hit]:
         marks = "".join(found.group().split())
         if start == 0 or not _is_stray(marks, found.group(), text[end : end + 1]) or _is_entity(text, start):
             continue
-        stop = len(text[:start].rstrip())
-        is_abbreviation = len(marks) == 2 and marks[0] == "." and _is_abbreviation(text[:stop], lang)
+        before = text[max(0, start - NEAR) : start].rstrip()
+        stop = max(0, start - NEAR) + len(before)
+        is_abbreviation = len(marks) == 2 and marks[0] == "." and _is_abbreviation(before, lang)
         if stop < start:
             fix = marks if is_abbreviation else _kept(marks, text, end)
             yield Hit(stop, end, f"a space before {marks}", fix, 0.8)
@@ -86,7 +89,7 @@ def _is_entity(text: str, at: int) -> bool:
 
 def _is_abbreviation(before: str, lang: str) -> bool:
     """Whether a full stop may belong to the word before it: no known word of some length, or in the language's list."""
-    found = _LAST_WORD.search(before, max(0, len(before) - 24))
+    found = _LAST_WORD.search(before)
     word = found.group().lower() if found else ""
     return len(word) < 4 or "." in word or word + "." in language(lang).abbreviations or not is_known(word, lang)
 
@@ -95,19 +98,20 @@ def _kept(marks: str, text: str, end: int) -> str | None:
     """The mark that stays, where what follows tells: a full stop at the end and before a capital, else the comma."""
     if len(set(marks)) == 1 and marks[0] != ".":
         return marks[0]
-    following = text[end:].lstrip(' "“”«»\N{NO-BREAK SPACE}')[:1]
+    following = text[end : end + NEAR].lstrip(' "“”«»\N{NO-BREAK SPACE}')[:1]
     if not following or (following.isupper() and "." in marks):
         return "."
     return "," if "," in marks and following.islower() and set(marks) <= {",", "."} else None
 
 
 def _dashes(text: str, lang: str) -> Iterator[Hit]:
-    joining = language(lang).conjunctions
-    for found in _DASH.finditer(text):
-        before = text[: found.start()].rsplit(None, 1)[-1].lower()
-        others = _PAIRED_DASH.findall(text[: found.start()]) + _PAIRED_DASH.findall(text[found.end() :])
-        after = words(text[found.end() :], lang)[0].text
-        if before in joining or others or text[found.start() - 1] in ",/" or not is_known(after, lang):
-            continue
-        fix = None if language(lang).capital_nouns else f" {found.group().strip()} "  # "Engels -Straße" is a compound
+    """A dash that sticks to the next word alone, where no second one makes it a pair of brackets."""
+    found = _DASH.search(text)
+    if found is None or len(_PAIRED_DASH.findall(text)) > 1:
+        return
+    facts = language(lang)
+    before = text[: found.start()].rsplit(None, 1)[-1].lower()
+    after = words(text[found.end() :], lang)[0].text
+    if before not in facts.conjunctions and is_known(after, lang):  # "Obst- und -gemüse"
+        fix = None if facts.capital_nouns else f" {found.group().strip()} "  # "Engels -Straße" is a compound
         yield Hit(found.start(), found.end(), "no blank after the dash", fix, 0.7)
