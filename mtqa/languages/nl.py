@@ -123,7 +123,8 @@ LANGUAGE = Language(
     ),
     inflections=("e", "s"),
     loans=wordset("""
-        landtag landtage bundeswehr bundestag bundesrat bundesliga bundesbank land länder blitzkrieg leitmotiv ersatz diktat hinterland
+        landtag landtage
+        bundeswehr bundestag bundesrat bundesliga bundesbank land länder blitzkrieg leitmotiv ersatz diktat hinterland
         anschluss realpolitik ostpolitik weltanschauung zeitgeist wehrmacht luftwaffe reich reichstag führer stasi
         gestapo kaiser lied lieder kitsch putsch schnaps bretzel strudel schnitzel oktoberfest schadenfreude
         doppelgänger gestalt bildungsroman autobahn panzer bauhaus deutsche volkswagen nazi nazi's bunker überhaupt
