@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from mtqa.errors import InputError
 from mtqa.qe.corpora import lines
+from mtqa.qe.count import part_of
 from mtqa.sentences import spans
-from mtqa.text import is_held_out
 
 # Share of each genre where there is enough of all; what a genre lacks goes to the others. Novels are old in style.
 SHARES = {"news": 0.5, "speech": 0.18, "encyclopedia": 0.1, "everyday": 0.07, "official": 0.05, "prose": 0.1}
@@ -69,7 +69,8 @@ def is_measured(text: str, marked: frozenset[int]) -> bool:
 def sentences(data: Path, lang: str, size: int, seed: int, marked: frozenset[int]) -> list[Sentence]:
     """A sample of `size` clean sentences, shuffled: genres by SHARES, novels a quarter at most.
 
-    No line that `text.is_held_out` keeps apart, nothing that `marked` (see `measured`) names. Headlines stay, as they
+    Only lines that `count.part_of` keeps for training, so that they are as new to the counts as a page will be; nothing
+    that `marked` (see `measured`) names. Headlines stay, as they
     are no errors. Raises InputError where the language has no text.
     """
     draw = random.Random(f"{lang} {seed}")
@@ -114,7 +115,7 @@ def _of_genre(
     for number, line in numbered:
         if len(found) >= size:
             break
-        if not is_held_out(line) and not _NOISE.search(line):
+        if part_of(line) == "train" and not _NOISE.search(line):
             found.extend(
                 Sentence(text, genre, number // DOCUMENT_LINES)
                 for text in _pieces(line, lang)
