@@ -159,6 +159,11 @@ def test_any_text_survives_and_spans_are_in_order(text: str, seed: int) -> None:
             ends.append(span.end)
 
 
+def test_apostrophes_that_belong_to_no_word_survive() -> None:
+    for seed in range(200):
+        corrupt("'Il l'a dit' 'hier' ' à ’l’école’ .", "fr", "de", random.Random(seed), toy(), 1.0)
+
+
 def test_tokens_leave_nothing_out_but_spaces() -> None:
     text = "L'an 2 000, le 3.5 %, « oui » – _x_ d’été…"
     kept = "".join(token.text for token in tokens(text, "fr"))

@@ -48,7 +48,7 @@ def _packed(file: Path, rows: list[str]) -> None:
 def _data(folder: Path) -> Path:
     data = folder / "data"
     for genre in ("news", "prose", "speech"):
-        rows = [f"Nous avons compté {number} moutons dans le pré de {genre}." for number in range(300)]
+        rows = [f"Nous avons compté {number} moutons dans le pré de {genre}." for number in range(1500)]
         _packed(data / "text" / "fr" / f"{genre}.txt.xz", rows)
     judged = '{"mt": "Nous avons compté 17 moutons dans le pré de news.", "src": "Wir zählten siebzehn Schafe heute."}'
     _packed(data / "judged" / "dev" / "toy.jsonl.xz", [judged])

@@ -64,8 +64,19 @@ def run(draft: Draft) -> bool:
     changed = sum(a != draft.tokens[at].text for a, at in zip(words, range(*place), strict=True))
     if changed * 2 <= len(words) or not any(len(one) > 3 for one in words):
         return False
-    draft.replace(*place, words, TAG)
+    _put(draft, place, words)
     return True
+
+
+def _put(draft: Draft, place: tuple[int, int], words: list[str]) -> None:
+    """Put source words in; names at the ends of the run are no leftovers."""
+    draft.replace(*place, words, TAG)
+    new = draft.tokens[place[0] : place[0] + len(words)]
+    for edge in (new, new[::-1]):
+        for token in edge:
+            if token.text not in draft.noise.names:
+                break
+            token.tag, token.number = "ok", 0
 
 
 def _gloss(draft: Draft, at: int) -> str:
@@ -86,7 +97,7 @@ def _aligned(draft: Draft) -> bool:
     here = {draft.word_at(at) for at in range(*place)}
     if sum(word.lower() not in here for word in words) * 2 <= len(words):
         return False
-    draft.replace(*place, words, TAG)
+    _put(draft, place, words)
     draft.pair = None
     return True
 
@@ -97,7 +108,7 @@ def _phrase(draft: Draft) -> bool:
         if place:
             key = " ".join(token.text for token in draft.tokens[place[0] : place[1]]).lower()
             if found := draft.noise.phrases.get(key):
-                draft.replace(*place, found.split(), TAG)
+                _put(draft, place, found.split())
                 return True
     return False
 
@@ -120,9 +131,9 @@ def _stretch(draft: Draft, runs: tuple[tuple[str, ...], ...]) -> bool:
     length = max(2, place[1] - place[0] + draft.rng.randint(-1, 1))
     start = draft.rng.randrange(max(1, len(some) - length))
     words = [word for word in some[start : start + length] if word[0].isalpha()]
-    if not any(len(word) > 3 and word not in draft.noise.names for word in words):
+    if not any(len(word) > 3 for word in words) or not draft.noise.names.isdisjoint(words):
         return False
-    draft.replace(*place, words, TAG)
+    _put(draft, place, words)
     return True
 
 

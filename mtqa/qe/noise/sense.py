@@ -140,6 +140,6 @@ def _put_gloss(draft: Draft, place: tuple[int, int], words: list[str]) -> None:
             token.tag = "ok"
         elif new[at] in old:
             token.tag = "word-order"
-        elif new[at] in foreign:
+        elif new[at] in foreign and new[at] not in draft.closed:
             token.tag = "untranslated"
         token.number = numbers[token.tag]

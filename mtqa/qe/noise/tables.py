@@ -1,7 +1,6 @@
 """What damage is made from: the tables of a language pair, read from the work folder that `mtqa.qe.align` wrote."""
 
 import json
-import random
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -12,11 +11,14 @@ from zlib import crc32
 from mtqa.errors import InputError
 from mtqa.languages import language
 from mtqa.lexicon.frequency import frequency
+from mtqa.lexicon.name import nameness
 from mtqa.qe.corpora import lines
+from mtqa.qe.count import part_of
 from mtqa.qe.noise.tokens import tokens
 
 PIVOT = "en"
 RARE = 2e-7  # highest frequency in the target language of a source word that is put in
+WRITTEN = 3e-7  # lowest frequency of an inflected form
 COMMON_NEIGHBOURS = 3  # a pair of words seen as often as this is no sign of damage
 MOST_PAIRS = 25_000
 Choices = tuple[str, ...]
@@ -74,6 +76,8 @@ def load(work: Path, lang: str, source_lang: str) -> Noise:
     pivot = _read(work / f"pair.{PIVOT}-{lang}.json") if has_pivot else {}
     pairs, runs = _pairs(work, source_lang, lang)
     names = frozenset([*here["names"], *there["names"], *own["names"], *pivot.get("names", ())])
+    if language(lang).capital_nouns:  # other languages' names for what is a noun here: "Kilometer"
+        names = frozenset(name for name in names if nameness(name, lang) >= 0.5)
     source_words = tuple(word for word in there["vocabulary"] if frequency(word, lang) <= RARE)
     return Noise(
         lang=lang,
@@ -84,7 +88,7 @@ def load(work: Path, lang: str, source_lang: str) -> Noise:
         senses=_joined(own["senses"], pivot.get("senses", {})),
         swaps=_joined(own["swaps"], pivot.get("swaps", {})),
         phrases=own["phrases"],
-        forms={word: tuple(some) for word, some in here["forms"].items()},
+        forms=_forms(here["forms"], lang),
         words=tuple(here["vocabulary"][:15_000]),
         source_words=source_words,
         source_runs=runs,
@@ -92,7 +96,7 @@ def load(work: Path, lang: str, source_lang: str) -> Noise:
         names=names,
         names_by_start=_by_start([*here["names"], *there["names"]], lang),
         full_names=tuple(name for name in (*here["full_names"], *there["full_names"]) if name.istitle()),
-        openings=tuple(_opening(pair.target) for pair in pairs.values() if len(pair.target) > 6),
+        openings=tuple(_opening(pair.target) for pair in pairs.values() if names.isdisjoint(pair.target[:4])),
         pairs=pairs,
         neighbours=(work / f"neighbours.{lang}.bin").read_bytes(),
     )
@@ -149,22 +153,33 @@ def _by_start(names: list[str], lang: str) -> dict[str, Choices]:
     return {key: tuple(some) for key, some in found.items()}
 
 
+def _forms(table: dict[str, list[str]], lang: str) -> dict[str, Choices]:
+    """Forms by the form, without those that hardly anybody writes ("hes")."""
+    found: dict[str, Choices] = {}
+    for word, some in table.items():
+        if kept := tuple(other for other in some if frequency(other, lang) >= WRITTEN):
+            found[word] = kept
+    return found
+
+
 def _opening(words: Choices) -> Choices:
     return tuple(word for word in words[: 2 + len(words) % 3] if word[0].isalpha()) or words[:1]
 
 
 def _pairs(work: Path, source: str, target: str) -> tuple[dict[str, Pair], tuple[Choices, ...]]:
-    """A sample of the aligned sentences by their target text, and the source sides."""
+    """The aligned sentences, news first, by their target text, and the source sides; none that the counts have seen."""
     first, second = sorted((source, target))
     file = work / f"aligned.{first}-{second}.jsonl"
     if not file.is_file():
         return {}, ()
-    rows = list(lines(file))
-    kept = rows[:MOST_PAIRS] + random.Random(0).sample(rows[MOST_PAIRS:], min(5_000, len(rows[MOST_PAIRS:])))
     found: dict[str, Pair] = {}
-    for row in kept:
+    for row in lines(file):
         left, right, some = json.loads(row)
         text = right if target == second else left
+        if part_of(text) != "train":
+            continue
+        if len(found) >= MOST_PAIRS:
+            break
         ones = tuple(word.text for word in tokens(left if target == second else right, source))
         others = tuple(word.text for word in tokens(text, target))
         by_target: list[list[int]] = [[] for _ in others]

@@ -113,7 +113,10 @@ def apostrophe(draft: Draft) -> bool:
     places = [
         at
         for at in range(len(draft.tokens) - 1)
-        if draft.tokens[at].text[-1] in "'’" and draft.tokens[at].tag == "ok" and not draft.tokens[at + 1].gap
+        if draft.tokens[at].is_word
+        and draft.tokens[at].text[-1] in "'’"
+        and draft.tokens[at].tag == "ok"
+        and not draft.tokens[at + 1].gap
     ]
     if not places:
         return False
