@@ -1,6 +1,7 @@
 """`python -m mtqa.qe.export TRAINED... --out FOLDER`: the mean of trained taggers as one ONNX file."""
 
 import argparse
+import warnings
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -30,16 +31,19 @@ def export(models: Sequence[Tagger], file: Path) -> None:
     """Write the ONNX file; batch and length are free."""
     mean = Mean(models).eval()
     size = models[0].config.features
-    torch.onnx.export(
-        mean,
-        (torch.zeros(2, 16, size), torch.ones(2, 16)),
-        str(file),
-        input_names=["features", "mask"],
-        output_names=["tags", "broken"],
-        dynamic_axes={name: {0: "batch", 1: "length"} for name in ("features", "mask", "tags")}
-        | {"broken": {0: "batch"}},
-        dynamo=False,
-    )
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the old exporter, whose batch size stays free, says that it is old
+        torch.onnx.export(
+            mean,
+            (torch.zeros(2, 16, size), torch.ones(2, 16)),
+            str(file),
+            input_names=["features", "mask"],
+            output_names=["tags", "broken"],
+            dynamic_axes={name: {0: "batch", 1: "length"} for name in ("features", "mask", "tags")}
+            | {"broken": {0: "batch"}},
+            do_constant_folding=False,
+            dynamo=False,
+        )
 
 
 def main() -> None:

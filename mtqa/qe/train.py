@@ -106,7 +106,8 @@ def train(folders: Sequence[Path], out: Path, settings: Settings, config: Tagger
     """Train to the end of `settings.epochs`, from out/checkpoint.pt where there is one; writes model.safetensors."""
     torch.manual_seed(settings.seed)
     out.mkdir(parents=True, exist_ok=True)
-    shards = [read_shard(shard) for folder in folders for shard in sorted(folder.glob("[0-9]*"))]
+    found = [shard for folder in folders for shard in sorted(folder.glob("[0-9]*"))]
+    shards = [read_shard(shard) for shard in found if (shard / "broken.u8").stat().st_size]
     model = Tagger(config)
     standardise(model, shards)
     model.to(device)

@@ -1,0 +1,147 @@
+"""The tagger: training, saving, exporting, running."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from mtqa.errors import ConfigError
+from mtqa.finding import Estimate
+from mtqa.qe.estimator import TaggerEstimator, Threshold, spans
+from mtqa.qe.examples import Example, arrays, write_shards
+from mtqa.qe.export import export
+from mtqa.qe.features import FEATURES, features
+from mtqa.qe.network import Tagger, TaggerConfig
+from mtqa.qe.tags import TAGS
+from mtqa.qe.thresholds import chosen, write
+from mtqa.qe.tokens import tokens
+from mtqa.qe.train import Settings, load, train
+from mtqa.segment import Segment
+
+SMALL = TaggerConfig(width=16)
+TEXTS = ["Le maire a inauguré le pont mardi.", "La ministre a répondu aux questions de la presse, selon elle."]
+
+
+def network(seed: int = 1) -> Tagger:
+    torch.manual_seed(seed)
+    return Tagger(SMALL).eval()
+
+
+def examples(size: int) -> list[Example]:
+    clean = [Example(TEXTS[n % 2], "fr", None) for n in range(size)]
+    broken = [Example("Le maire a Brücke le pont mardi.", "fr", "de", ((11, 17, "untranslated"),)) for _ in range(size)]
+    return clean + broken
+
+
+@pytest.fixture
+def model(tmp_path: Path) -> Path:
+    folder = tmp_path / "model"
+    folder.mkdir()
+    export([network()], folder / "tagger.onnx")
+    write(folder, dict.fromkeys(TAGS[1:], Threshold(0.5, 0.3)), "toy")
+    return folder
+
+
+def test_padding_changes_nothing() -> None:
+    x, mask = torch.randn(2, 8, len(FEATURES)), torch.ones(2, 8)
+    padded = torch.cat([x, torch.randn(2, 5, len(FEATURES))], dim=1)
+    tags, broken = network()(x, mask)
+    tags_padded, broken_padded = network()(padded, torch.cat([mask, torch.zeros(2, 5)], dim=1))
+    torch.testing.assert_close(tags, tags_padded[:, :8])
+    torch.testing.assert_close(broken, broken_padded)
+
+
+def test_features_are_named_finite_and_alike_in_any_batch() -> None:
+    cut = [tokens(text, "fr") for text in TEXTS]
+    together = features(cut, "fr", "de")
+    for words, rows in zip(cut, together, strict=True):
+        assert rows.shape == (len(words), len(FEATURES))
+        assert np.isfinite(rows).all()
+        np.testing.assert_array_equal(rows, features([words], "fr", "de")[0])
+
+
+def test_examples_become_rows_with_the_tag_on_the_marked_tokens() -> None:
+    rows = list(arrays(examples(1)[1:]))
+    length, _, tags, broken = rows[0]
+    assert length == 32
+    assert tags[0, :8].tolist() == [0, 0, 0, TAGS.index("untranslated"), 0, 0, 0, 0]
+    assert set(tags[0, 8:]) == {255}
+    assert broken.tolist() == [1]
+
+
+def test_loss_falls_and_training_resumes_and_repeats(tmp_path: Path) -> None:
+    write_shards(tmp_path / "shards", examples(400))
+    settings = Settings(batch=32, epochs=2, warm=5, save_every=10)
+    train([tmp_path / "shards"], tmp_path / "one", settings, SMALL)
+    log = [json.loads(line) for line in (tmp_path / "one" / "log.jsonl").read_text().splitlines()]
+    assert log[-1]["loss"] < log[0]["loss"]
+    train([tmp_path / "shards"], tmp_path / "two", settings, SMALL)
+    one, two = load(tmp_path / "one").state_dict(), load(tmp_path / "two").state_dict()
+    for name in one:
+        torch.testing.assert_close(one[name], two[name])
+    (tmp_path / "one" / "model.safetensors").unlink()
+    train([tmp_path / "shards"], tmp_path / "one", settings, SMALL)  # from its checkpoint: nothing left to do
+    torch.testing.assert_close(load(tmp_path / "one").state_dict()["enter.weight"], one["enter.weight"])
+
+
+def test_onnx_agrees_with_torch(model: Path) -> None:
+    estimator = TaggerEstimator(model)
+    x, mask = (
+        np.random.default_rng(1).normal(size=(3, 16, len(FEATURES))).astype(np.float32),
+        np.ones((3, 16), np.float32),
+    )
+    tags, broken = estimator.session.run(None, {"features": x, "mask": mask})
+    with torch.no_grad():
+        logits, sentence = network()(torch.from_numpy(x), torch.from_numpy(mask))
+    np.testing.assert_allclose(tags, logits.softmax(-1).numpy(), atol=1e-5)
+    np.testing.assert_allclose(broken, sentence.sigmoid().numpy(), atol=1e-5)
+
+
+def segment(text: str, lang: str = "fr") -> Segment:
+    return Segment(text, lang)
+
+
+def test_estimates_do_not_depend_on_batch_or_order(model: Path) -> None:
+    estimator = TaggerEstimator(model)
+    segments = [segment(TEXTS[0]), segment(" ".join(TEXTS * 12)), segment(""), segment(TEXTS[1])]
+    together = estimator(segments)
+    assert together == [estimator([one])[0] for one in segments]
+    assert together[::-1] == estimator(segments[::-1])
+
+
+def test_a_language_without_counts_gets_no_estimate(model: Path) -> None:
+    assert TaggerEstimator(model)([segment("Москва", "ru")]) == [Estimate(None)]
+
+
+def test_spans_begin_at_the_high_threshold_and_reach_to_the_low_one() -> None:
+    ok = np.array([0.9, 0.6, 0.2, 0.6, 0.9, 0.55, 0.9])
+    tags = np.zeros((7, len(TAGS)), np.float32)
+    tags[:, 0], tags[:, 2] = ok, 1 - ok
+    limits = dict.fromkeys(TAGS[1:], Threshold(0.7, 0.35))
+    assert [(first, last, tag) for first, last, tag, _ in spans(tags, limits)] == [(1, 4, TAGS[2])]
+
+
+def test_thresholds_keep_each_tag_within_its_budget() -> None:
+    found = {"form": [0.99, 0.95, 0.9, 0.8, 0.7], "missing": [0.6]}
+    limits = chosen(found, words=40_000, budget=0.05)
+    assert sum(peak >= limits["form"].high for peak in found["form"]) == 2
+    assert limits["missing"].high == 0.5
+
+
+@pytest.mark.parametrize(
+    ("damage", "told"),
+    [
+        (lambda folder: (folder / "tagger.onnx").write_bytes(b"no model"), "the model is damaged"),
+        (lambda folder: (folder / "tagger.onnx").unlink(), "tagger.onnx is missing"),
+        (lambda folder: (folder / "thresholds.json").write_text("{"), "no thresholds of a model"),
+    ],
+)
+def test_a_damaged_model_folder_is_told_in_one_line(model: Path, damage: object, told: str) -> None:
+    assert callable(damage)
+    damage(model)
+    with pytest.raises(ConfigError) as raised:
+        TaggerEstimator(model)([segment(TEXTS[0])])
+    assert told in str(raised.value)
+    assert "\n" not in str(raised.value)
