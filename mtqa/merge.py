@@ -1,5 +1,6 @@
 """One finding per defect: of the findings that describe the same damage, the most telling stays."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -26,6 +27,7 @@ TELLING = (
 )
 MODEL = "Q"  # codes of a model's findings: a rule that marks the same words says more
 SAME_SHARE = 0.5  # overlap over union from which two spans mark the same words
+CELL = 256  # code points: findings are compared with those in their cells alone, so that the time stays linear
 
 
 def merge(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -34,9 +36,14 @@ def merge(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     Where a rule and a model mark the same words, the rule's finding stays and is the surer for it.
     """
     kept: list[Finding] = []
+    near: defaultdict[tuple[str, int], list[int]] = defaultdict(list)  # numbers in `kept` by the cells of the text
     for finding in sorted(findings, key=_telling):
-        place = next((n for n, other in enumerate(kept) if _explains(other, finding)), None)
+        cells = [(finding.field, cell) for cell in range(finding.start // CELL, (finding.end - 1) // CELL + 1)]
+        around = sorted({n for cell in cells if cell in near for n in near[cell]})
+        place = next((n for n in around if _explains(kept[n], finding)), None)
         if place is None:
+            for cell in cells:
+                near[cell].append(len(kept))
             kept.append(finding)
         elif _is_model(finding) and not _is_model(kept[place]):
             kept[place] = _surer(kept[place], finding)

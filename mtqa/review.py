@@ -1,5 +1,6 @@
 """The pipeline: documents in, reviews out, one at a time."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -159,10 +160,12 @@ def _sentences(
     for field in ("title", "text"):
         waiting = [f for f in findings if f.field == field]
         segments = [(i, s) for i, s in enumerate(document.segments) if s.field == field]
+        starts = [f.start for f in waiting]
+        first = 0
         for n, (index, segment) in enumerate(segments):
-            last = n == len(segments) - 1
-            own = tuple(f for f in waiting if last or f.start < segment.end)
-            waiting = waiting[len(own) :]
+            after = bisect_left(starts, segment.end, first) if n < len(segments) - 1 else len(starts)
+            own = tuple(waiting[first:after])
+            first = after
             probability = estimates[index].probability if estimates else None
             count = len(words(segment.target, segment.target_lang))
             scored.append(Sentence(segment, score(own, probability), penalty(own), count, own))
