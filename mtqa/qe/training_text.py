@@ -70,8 +70,8 @@ def sentences(data: Path, lang: str, size: int, seed: int, marked: frozenset[int
     """A sample of `size` clean sentences, shuffled: genres by SHARES, novels a quarter at most.
 
     Only lines that `count.part_of` keeps for training, so that they are as new to the counts as a page will be; nothing
-    that `marked` (see `measured`) names. Headlines stay, as they
-    are no errors. Raises InputError where the language has no text.
+    that `marked` (see `measured`) names. Headlines stay, as they are no errors. Fewer than `size` where there is no more
+    text. Raises InputError where the language has no text.
     """
     draw = random.Random(f"{lang} {seed}")
     files = {genre: file for genre in SHARES if (file := data / "text" / lang / f"{genre}.txt.xz").is_file()}
@@ -83,7 +83,7 @@ def sentences(data: Path, lang: str, size: int, seed: int, marked: frozenset[int
         missing = size - len(chosen) if genre == "news" else wanted[genre]
         chosen += _of_genre(files[genre], genre, lang, missing, draw, marked)
     if len(chosen) < size:
-        rest = [genre for genre in files if genre not in ("news", "prose", "everyday")]
+        rest = [genre for genre in ("speech", "encyclopedia", "official", "everyday") if genre in files]
         known = {sentence.text for sentence in chosen}
         for genre in rest:
             more = _of_genre(files[genre], genre, lang, wanted[genre] + size - len(chosen), draw, marked)
