@@ -20,7 +20,10 @@ UNSURE = 0.5  # a detected language below this confidence is "und"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a run applies: checks, languages where a document names none, words that may stand (case-folded), a model."""
+    """What a run applies: checks, languages where a document names none, words that may stand (case-folded), a model.
+
+    Of the model's findings those with `model_codes` are shown; its probabilities count in any case.
+    """
 
     checks: tuple[Check, ...]
     target_lang: str | None = None
@@ -28,6 +31,7 @@ class Settings:
     allow: frozenset[str] = frozenset()
     estimator: Estimator | None = None
     model: str = "none"
+    model_codes: frozenset[str] = frozenset()
 
 
 def review(documents: Iterable[Document], settings: Settings, jobs: int = 1) -> Iterator[Review]:
@@ -43,9 +47,10 @@ def _in_processes(documents: Iterable[Document], settings: Settings, jobs: int) 
     from collections import deque
     from concurrent.futures import Future, ProcessPoolExecutor
     from multiprocessing import get_context
+    from signal import SIG_IGN, SIGINT, signal
 
     waiting: deque[Future[list[Review]]] = deque()
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(jobs, get_context("spawn"), signal, (SIGINT, SIG_IGN)) as pool:
         stream = iter(documents)
         while batch := list(islice(stream, BATCH)):
             waiting.append(pool.submit(_review_batch, batch, settings))
@@ -66,7 +71,7 @@ def review_document(document: Document, settings: Settings) -> Review:
     document = with_source(split(with_target(document, settings)), settings)
     spoken = [c for c in settings.checks if c.speaks(document.target_lang or "und")]
     estimates = settings.estimator(document.segments) if settings.estimator else None
-    found = (*_findings(document, spoken), *_marked(document, estimates))
+    found = (*_findings(document, spoken), *_marked(document, estimates, settings.model_codes))
     findings = merge(f for f in found if not _allowed(f, settings.allow))
     sentences = _sentences(document, findings, estimates)
     return Review(
@@ -133,10 +138,10 @@ def _finding(check: Check, hit: Hit, segment: Segment, document: Document) -> Fi
     return Finding(check.code, check.name, check.category, severity, hit, segment, place.line, place.column)
 
 
-def _marked(document: Document, estimates: list[Estimate] | None) -> Iterator[Finding]:
-    """What the model marks, as findings."""
+def _marked(document: Document, estimates: list[Estimate] | None, codes: frozenset[str]) -> Iterator[Finding]:
+    """What the model marks, as findings, if their codes are wanted."""
     for segment, estimate in zip(document.segments, estimates or (), strict=False):
-        for mark in estimate.marks:
+        for mark in (one for one in estimate.marks if one.code in codes):
             place = document.location(segment.start + mark.hit.start, segment.field)
             yield Finding(
                 mark.code, mark.name, mark.category, mark.severity, mark.hit, segment, place.line, place.column
@@ -168,5 +173,5 @@ def _sentences(
             first = after
             probability = estimates[index].probability if estimates else None
             count = len(words(segment.target, segment.target_lang))
-            scored.append(Sentence(segment, score(own, probability), penalty(own), count, own))
+            scored.append(Sentence(segment, score(own, probability), penalty(own), count, own, probability))
     return tuple(scored)

@@ -25,7 +25,7 @@ def run(place: Path, *arguments: str | Path, stdin: bytes = b"") -> tuple[int, s
     return done.returncode, done.stdout.decode(), told
 
 
-BOMB = b'<?xml version="1.0"?>\n<!DOCTYPE x [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;">]>\n<rss><item><title>&b;</title></item></rss>'
+BOMB = b'<?xml version="1.0"?>\n<!DOCTYPE x [<!ENTITY a "lol"><!ENTITY b "&a;&a;">]>\n<rss><item><title>&b;</title></item></rss>'
 DTD = b'<!DOCTYPE rss SYSTEM "file:///etc/passwd">\n<rss><channel><item><title>a</title></item></channel></rss>'
 UNREADABLE = {
     "empty.txt": (b"", "empty.txt: is empty"),
