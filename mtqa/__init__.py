@@ -55,6 +55,9 @@ def check_file(path: str, lang: str | None = None, source_lang: str | None = Non
 
 def _settings() -> "Settings":
     from mtqa.checks import selected
+    from mtqa.qe.estimator import open_model
+    from mtqa.qe.tags import KINDS
     from mtqa.review import Settings
 
-    return Settings(selected())
+    estimator, model = open_model(None)
+    return Settings(selected(), estimator=estimator, model=model, model_codes=frozenset(k.code for k in KINDS))

@@ -19,13 +19,17 @@ HISTOGRAM_BINS = 10
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with its score (0 to 100), its penalty (MQM points), its length in words and its findings."""
+    """A sentence with its score (0 to 100), its penalty (MQM points), its length in words and its findings.
+
+    `probability` is the model's own estimate that it is publishable, None without a model.
+    """
 
     segment: Segment
     score: float
     penalty: float
     words: int
     findings: tuple[Finding, ...] = ()
+    probability: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

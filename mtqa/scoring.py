@@ -4,7 +4,8 @@ A score is 100 times the probability that a sentence holds no major or critical 
 """
 
 from collections.abc import Iterable, Sequence
-from math import exp
+from dataclasses import dataclass
+from math import exp, log
 
 from mtqa.finding import Category, Finding, Severity
 
@@ -13,11 +14,27 @@ POINTS = {Severity.MINOR: 1.0, Severity.MAJOR: 5.0, Severity.CRITICAL: 25.0}  # 
 MINOR_PUNCTUATION_POINTS = 0.1
 PUNCTUATION = frozenset({Category.PUNCTUATION, Category.QUOTES})
 
-# Log-odds that a sentence is free of major errors, and what a finding of full confidence takes from them.
-# Fitted by `mtqa evaluate calibration`: reports/evaluation/calibration.md says on what.
-CLEAN_LOG_ODDS = 2.2
-WEIGHT = {Severity.MINOR: 1.2, Severity.MAJOR: 3.4, Severity.CRITICAL: 4.6}
-PUNCTUATION_WEIGHT = 0.5
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Log-odds that a sentence without findings is free of major errors, and what takes from them.
+
+    Each finding takes its weight times its confidence; a model takes `doubt` times the log-odds that it gives for a
+    broken sentence (it adds where those are negative). No weight is negative: more findings never raise a score.
+    """
+
+    clean: float
+    punctuation: float
+    minor: float
+    major: float
+    critical: float
+    doubt: float = 0.0
+
+
+# Fitted by `mtqa evaluate calibration`: reports/evaluation/calibration-rules.md and calibration-model.md say on what.
+RULES = Weights(clean=2.2, punctuation=0.5, minor=1.2, major=3.4, critical=4.6)
+MODEL = Weights(clean=2.2, punctuation=0.5, minor=1.2, major=3.4, critical=4.6, doubt=0.5)
+SUREST = 0.001  # a model is never believed to be surer than this
 
 
 def points(finding: Finding) -> float:
@@ -41,18 +58,31 @@ def score(findings: Sequence[Finding], probability: float | None = None) -> floa
     `probability` is a model's estimate that the sentence is publishable, if there is one. More or worse findings never
     raise the score; with a critical finding it stays below 50.
     """
-    odds = CLEAN_LOG_ODDS - sum(weight(f) * f.hit.confidence for f in findings)
-    chance = 1 / (1 + exp(-odds))
+    weights = RULES if probability is None else MODEL
+    odds = weights.clean - sum(weight(f, weights) * f.hit.confidence for f in findings)
     if probability is not None:
-        chance = min(chance, probability)
+        odds -= weights.doubt * doubt(probability)
+    chance = 1 / (1 + exp(-odds))
     if any(f.severity is Severity.CRITICAL for f in findings):
         chance /= 2
     return round(100 * chance, 1)
 
 
-def weight(finding: Finding) -> float:
+def weight(finding: Finding, weights: Weights) -> float:
     """What a finding of full confidence takes from the log-odds."""
-    return PUNCTUATION_WEIGHT if is_punctuation(finding) else WEIGHT[finding.severity]
+    if is_punctuation(finding):
+        return weights.punctuation
+    return {
+        Severity.MINOR: weights.minor,
+        Severity.MAJOR: weights.major,
+        Severity.CRITICAL: weights.critical,
+    }[finding.severity]
+
+
+def doubt(probability: float) -> float:
+    """The log-odds that a sentence is broken, from the probability that it is publishable; within ±6.9."""
+    held = min(1 - SUREST, max(SUREST, probability))
+    return log((1 - held) / held)
 
 
 def mean(scores_and_words: Iterable[tuple[float, int]]) -> float:

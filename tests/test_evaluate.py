@@ -31,7 +31,7 @@ def passage(name: str, text: str, *spans: str) -> dict[str, Any]:
         }
         for s in spans
     ]
-    return {"id": name, "text": text, "tgt_lang": "fr", "errors": errors}
+    return {"id": name, "text": text, "src_lang": "de", "tgt_lang": "fr", "errors": errors}
 
 
 @pytest.fixture
@@ -107,13 +107,13 @@ def test_results_are_written_with_their_command(tmp_path: Path) -> None:
 
 
 def test_a_fit_gives_heavier_weights_to_what_breaks_more() -> None:
-    rows = [Row((0.0, 0.0, 0.0, 0.0), n % 10 != 0, str(n)) for n in range(200)]
-    rows += [Row((0.0, 1.0, 0.0, 0.0), n % 2 == 0, str(n)) for n in range(100)]
-    rows += [Row((0.0, 0.0, 1.0, 0.0), n % 10 == 0, str(n)) for n in range(100)]
+    rows = [Row((0.0, 0.0, 0.0, 0.0, 0.0), n % 10 != 0, str(n)) for n in range(200)]
+    rows += [Row((0.0, 1.0, 0.0, 0.0, 0.0), n % 2 == 0, str(n)) for n in range(100)]
+    rows += [Row((0.0, 0.0, 1.0, 0.0, 0.0), n % 10 == 0, str(n)) for n in range(100)]
     fitted = fit(rows)
     assert fitted.weights[0] <= fitted.weights[1] <= fitted.weights[2] <= fitted.weights[3]
-    assert fitted.probability((0, 0, 0, 0)) == pytest.approx(0.9, abs=0.03)
-    assert fitted.probability((0, 0, 1, 0)) == pytest.approx(0.1, abs=0.05)
+    assert fitted.probability((0, 0, 0, 0, 0)) == pytest.approx(0.9, abs=0.03)
+    assert fitted.probability((0, 0, 1, 0, 0)) == pytest.approx(0.1, abs=0.05)
 
 
 def test_calibration_error_is_zero_when_probabilities_come_true() -> None:

@@ -129,12 +129,16 @@ def all_checks() -> tuple[Check, ...]:
     return tuple(_registered[code] for code in sorted(_registered))
 
 
+def is_named(code: str, name: str, wanted: tuple[str, ...]) -> bool:
+    """Whether a code or name is among the codes, prefixes of codes and names of an option."""
+    return any(code.startswith(w.upper()) or name == w or w.upper() == "ALL" for w in wanted)
+
+
 def selected(select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> tuple[Check, ...]:
     """The checks whose code starts with, or whose name is, one of `select` (none: those on by default), less `ignore`."""
-
-    def named(one: Check, wanted: tuple[str, ...]) -> bool:
-        return any(one.code.startswith(w.upper()) or one.name == w or w.upper() == "ALL" for w in wanted)
-
     return tuple(
-        one for one in all_checks() if (named(one, select) if select else one.default) and not named(one, ignore)
+        one
+        for one in all_checks()
+        if (is_named(one.code, one.name, select) if select else one.default)
+        and not is_named(one.code, one.name, ignore)
     )

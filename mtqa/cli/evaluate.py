@@ -76,7 +76,9 @@ def calibration(passages: Path, data: Path, output: Path, **given: Any) -> None:
     from mtqa.qe.calibrate import calibrate
 
     with told_in_one_line():
-        keep(output, "calibration", calibrate(passages, data, settings(configuration(given))))
+        chosen = settings(configuration(given))
+        name = "calibration-model" if chosen.estimator else "calibration-rules"
+        keep(output, name, calibrate(passages, data, chosen))
 
 
 def keep(folder: Path, name: str, result: dict[str, Any]) -> None:

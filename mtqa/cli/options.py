@@ -81,11 +81,22 @@ def allowed_words(file: Path) -> tuple[str, ...]:
 def settings(config: Config) -> "Settings":
     """What the pipeline applies; raises ConfigError for a model or a choice of checks that does not exist."""
     from mtqa.checks import selected
+    from mtqa.qe.estimator import open_model
     from mtqa.review import Settings
 
-    if config.model not in (None, "none"):
-        raise ConfigError(f"no model '{config.model}': this version has rules alone, use --model none")
     chosen = selected(config.select, config.ignore)
-    if not chosen:
+    codes = model_codes(config.select, config.ignore)
+    estimator, name = open_model(config.model if codes else "none")
+    if not chosen and not estimator:
         raise ConfigError("no check is selected: see `mtqa checks` for codes and names")
-    return Settings(chosen, allow=frozenset(word.casefold() for word in config.allow))
+    allow = frozenset(word.casefold() for word in config.allow)
+    return Settings(chosen, allow=allow, estimator=estimator, model=name, model_codes=codes)
+
+
+def model_codes(select: tuple[str, ...], ignore: tuple[str, ...]) -> frozenset[str]:
+    """The codes of a model's findings that are selected."""
+    from mtqa.checks import is_named
+    from mtqa.qe.tags import KINDS
+
+    kept = (k for k in KINDS if not is_named(k.code, k.name, ignore))
+    return frozenset(k.code for k in kept if not select or is_named(k.code, k.name, select))

@@ -11,23 +11,24 @@ from math import exp
 from pathlib import Path
 from typing import Any
 
-from mtqa.finding import Finding, Severity
+from mtqa.finding import Severity
 from mtqa.qe import metrics
 from mtqa.qe.corpora import Passage, gold, human_news
 from mtqa.report import Sentence
 from mtqa.review import Settings, review
-from mtqa.scoring import is_punctuation
+from mtqa.scoring import doubt, is_punctuation
 
-FEATURES = ("punctuation", "minor", "major", "critical")
+FEATURES = ("punctuation", "minor", "major", "critical", "doubt")
+SEVERITIES = 4  # of the features, in order: the worse weighs at least as much
 FOLDS = 5
-STEPS, RATE, RIDGE = 3000, 0.5, 0.01
+STEPS, RATE, RIDGE = 1500, 0.3, 0.01
 BINS = 10
 LANGS = ("fr", "de", "en", "es")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A sentence: the confidences of its findings summed by kind, whether it holds no major error, and its page."""
+    """A sentence: its features in the order of FEATURES, whether it holds no major error, and its page."""
 
     features: tuple[float, ...]
     is_good: bool
@@ -70,7 +71,7 @@ def gold_rows(file: Path, settings: Settings) -> list[Row]:
     passages = gold(file)
     reviews = review((p.document for p in passages), settings)
     return [
-        Row(features(sentence.findings), not is_broken(sentence, passage), passage.document.id)
+        Row(features(sentence), not is_broken(sentence, passage), passage.document.id)
         for passage, one in zip(passages, reviews, strict=True)
         for sentence in one.sentences
     ]
@@ -89,17 +90,19 @@ def human_rows(data: Path, settings: Settings, size: int, seed: int) -> list[Row
     random.Random(seed).shuffle(documents)
     rows: list[Row] = []
     for one in review(documents, settings):
-        rows += [Row(features(s.findings), True, one.document.id) for s in one.sentences]
+        rows += [Row(features(s), True, one.document.id) for s in one.sentences]
         if len(rows) >= size:
             break
     return rows[:size]
 
 
-def features(findings: Sequence[Finding]) -> tuple[float, ...]:
-    """Confidences summed by kind, in the order of FEATURES."""
+def features(sentence: Sentence) -> tuple[float, ...]:
+    """Confidences of findings summed by kind, and the model's log-odds that the sentence is broken (0 without a model)."""
     sums = dict.fromkeys(FEATURES, 0.0)
-    for finding in findings:
+    for finding in sentence.findings:
         sums["punctuation" if is_punctuation(finding) else finding.severity.value] += finding.hit.confidence
+    if sentence.probability is not None:
+        sums["doubt"] = round(doubt(sentence.probability), 2)
     return tuple(sums.values())
 
 
@@ -116,7 +119,8 @@ def fit(rows: Sequence[Row]) -> Fit:
                 slopes[i] -= gap * x
         clean += RATE * slope
         weights = [max(0.0, w + RATE * (s - RIDGE * w / len(rows))) for w, s in zip(weights, slopes, strict=True)]
-    return Fit(clean, tuple(max(weights[: i + 1]) for i in range(len(weights))))
+    severities = [max(weights[: i + 1]) for i in range(SEVERITIES)]
+    return Fit(clean, (*severities, *weights[SEVERITIES:]))
 
 
 def grouped(rows: Sequence[Row]) -> list[tuple[tuple[float, ...], tuple[int, int]]]:

@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from mtqa.errors import ConfigError
 from mtqa.finding import Estimate, Hit, Marked
+from mtqa.lexicon.table import folder
 from mtqa.qe.features import FEATURES, LANGS, features
 from mtqa.qe.tags import BY_TAG, TAGS
 from mtqa.qe.tokens import tokens
@@ -24,6 +25,7 @@ from mtqa.text import Word
 LENGTHS = (16, 32, 64)  # rows are padded to one of these
 OVERLAP = 16  # tokens that two windows of a long sentence share
 BATCH = 64
+DEFAULT = "tagger"
 Probabilities = npt.NDArray[np.float32]
 
 
@@ -47,11 +49,11 @@ class Window:
 class TaggerEstimator:
     """An Estimator. Opened on first use, so that it can be sent to other processes."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.thresholds, self.name = read_thresholds(folder)
-        if not (folder / "tagger.onnx").is_file():
-            raise ConfigError(f"{folder}: no model: tagger.onnx is missing")
+    def __init__(self, where: Path) -> None:
+        self.where = where
+        self.thresholds, self.name = read_thresholds(where)
+        if not (where / "tagger.onnx").is_file():
+            raise ConfigError(f"{where}: no model: tagger.onnx is missing")
 
     def __getstate__(self) -> dict[str, Any]:
         return {key: value for key, value in self.__dict__.items() if key != "session"}
@@ -65,9 +67,9 @@ class TaggerEstimator:
         options.intra_op_num_threads = 1
         options.log_severity_level = 3
         try:
-            return onnxruntime.InferenceSession(str(self.folder / "tagger.onnx"), options, ["CPUExecutionProvider"])
+            return onnxruntime.InferenceSession(str(self.where / "tagger.onnx"), options, ["CPUExecutionProvider"])
         except Exception as error:  # onnxruntime raises classes of its own, which it does not export
-            raise ConfigError(f"{self.folder}: the model is damaged: {str(error).splitlines()[0]}") from error
+            raise ConfigError(f"{self.where}: the model is damaged: {str(error).splitlines()[0]}") from error
 
     def __call__(self, segments: Sequence[Segment]) -> list[Estimate]:
         """One estimate a segment, in order; None as probability for languages without counts."""
@@ -106,6 +108,21 @@ class TaggerEstimator:
                 place[fresh] = new[fresh]
                 broken[window.segment] = max(broken[window.segment], float(bad[row]))
         return {n: (tags[n], broken[n]) for n in tags}
+
+
+def open_model(name: str | None) -> tuple[TaggerEstimator | None, str]:
+    """The model of this name or path and what signatures call it; None: the shipped one if there is one; "none": no model.
+
+    Raises ConfigError where there is no model of that name.
+    """
+    shipped = folder() / (name or DEFAULT)
+    if name == "none" or (name is None and not shipped.is_dir()):
+        return None, "none"
+    chosen = shipped if shipped.is_dir() else Path(name or "")
+    if not chosen.is_dir():
+        raise ConfigError(f"no model '{name}': give a model's folder, or none for the rules alone")
+    estimator = TaggerEstimator(chosen)
+    return estimator, estimator.name
 
 
 def windows(segments: Sequence[Segment], cut: Sequence[Sequence[Word]]) -> Iterator[Window]:
@@ -163,9 +180,9 @@ def marked(segment: Segment, words: Sequence[Word], first: int, last: int, tag: 
     return Marked(one.code, one.name, one.category, one.severity, hit)
 
 
-def read_thresholds(folder: Path) -> tuple[dict[str, Threshold], str]:
+def read_thresholds(where: Path) -> tuple[dict[str, Threshold], str]:
     """Thresholds by tag and the model's name with its hash; raises ConfigError where the file is missing or damaged."""
-    file = folder / "thresholds.json"
+    file = where / "thresholds.json"
     try:
         told = json.loads(file.read_text(encoding="utf-8"))
         return {tag: Threshold(**told["tags"][tag]) for tag in TAGS[1:]}, str(told["name"])

@@ -57,8 +57,10 @@ def write_shards(folder: Path, examples: Iterable[Example]) -> int:
         while batch := list(islice(stream, BATCH)):
             for group in _by_pair(batch):
                 for length, x, y, broken in arrays(group):
-                    for file, part in zip(shards[length], (x, y, broken), strict=True):
-                        part.tofile(file)
+                    one, two, three = shards[length]
+                    x.tofile(one)
+                    y.tofile(two)
+                    broken.tofile(three)
                     rows += len(x)
     return rows
 
