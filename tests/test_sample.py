@@ -22,6 +22,7 @@ EXPECTED = {
         ("L102", "18 Uhr"),
         ("D106", "genève"),
         ("D104", "Ingénieurs cherchent une solution"),
+        ("M201", "sur"),
         ("D103", "Réactions de l'opposition"),
         ("D103", "Un budget contesté"),
         ("D103", "Le calendrier des travaux"),
@@ -85,3 +86,4 @@ def test_a_sound_article_is_left_alone(found: dict[str, list[tuple[str, str]]]) 
 def test_the_words_missing_in_english_are_seen(found: dict[str, list[tuple[str, str]]]) -> None:
     collisions = [text for pairs in found.values() for code, text in pairs if code == "F110"]
     assert {"the of", "the with"} <= set(collisions)
+    assert ("F120", "Les nouveaux plan") in found["bruecke.fr"]
