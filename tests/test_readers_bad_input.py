@@ -172,12 +172,12 @@ def sparse(file: Path, start: bytes) -> str:
 @pytest.mark.parametrize(
     ("name", "start", "expected"),
     [
-        ("a.txt", b"", "has more than 32 MB, the limit for a document: split it, or give one article a row"),
-        ("a.html", b"<p>", "has more than 32 MB, the limit for a document: split it, or give one article a row"),
-        ("a.jsonl", b'{"text": "', "1: has more than 32 MB, the limit for a row: split it, or give one article a row"),
-        ("a.csv", b"id,text\n1,", "2: has more than 32 million characters: the row was left out"),
-        ("a.json", b'[{"text": "', "has an item of more than 32 million characters: it and the rest were left out"),
-        ("a.rss", b"<rss><item>", "1: begins an item of more than 32 million characters: it was left out"),
+        ("a.txt", b"", "has more than 8 MB, the limit for a document: split it, or give one article a row"),
+        ("a.html", b"<p>", "has more than 8 MB, the limit for a document: split it, or give one article a row"),
+        ("a.jsonl", b'{"text": "', "1: has more than 8 MB, the limit for a row: split it, or give one article a row"),
+        ("a.csv", b"id,text\n1,", "2: has more than 8 million characters: the row was left out"),
+        ("a.json", b'[{"text": "', "has an item of more than 8 million characters: it and the rest were left out"),
+        ("a.rss", b"<rss><item>", "1: begins an item of more than 8 million characters: it was left out"),
     ],
 )
 def test_a_line_of_200_megabytes_is_refused_in_bounded_memory(
@@ -189,7 +189,7 @@ def test_a_line_of_200_megabytes_is_refused_in_bounded_memory(
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert str(next(item for item in found if isinstance(item, Problem))).removeprefix(path).lstrip(": ") == expected
-    assert peak < 5 * 32 * 1024 * 1024
+    assert peak < 5 * 8 * 1024 * 1024
 
 
 def test_what_is_no_file_is_told(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ ADJACENT = 4  # words, where the second follows at once
 STANDING = 10  # words: shorter ones said three times are a refrain or a standing phrase
 NEARLY_FROM = 10  # words
 NEARLY = 0.9
+KEPT = 8  # places of one sentence that are remembered, and the latest: a loop of thousands stays linear
 TOP = 6  # sentences: the title said again up there is D102's
 QUOTES = "\"'“”„«»‘’‚‹›"
 
@@ -79,7 +80,7 @@ def duplicated_sentence(document: Document) -> Iterator[Hit]:
     for i, sentence in enumerate(sentences):
         earlier = first.setdefault(sentence.key, [])
         origin = _origin(sentences, earlier, i) if i >= skip else None
-        earlier.append(i)
+        earlier[KEPT:] = [i]
         if origin is not None:
             size = _run(sentences, origin, i)
             skip = i + size

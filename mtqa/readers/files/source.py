@@ -22,7 +22,7 @@ from mtqa.readers.files.decode import (
 )
 from mtqa.readers.files.problem import Problem
 
-MAX_BYTES = 32 * 1024 * 1024  # of one document: ten times "War and Peace"
+MAX_BYTES = 8 * 1024 * 1024  # of one document: more than twice "War and Peace"
 CHUNK_BYTES = 65_536
 STANDARD_INPUT = "-"
 
