@@ -1,6 +1,6 @@
 """The catalogue of checks: a listing, a page for one check, and reports/checks.md with what was measured.
 
-`python -m mtqa.catalogue` writes reports/checks.md from the registry and reports/evaluation/false-alarms.json.
+`python -m mtqa.catalogue` writes reports/checks.md from the registry and reports/evaluation/false-alarms-wide.json.
 """
 
 import json
@@ -12,7 +12,7 @@ from mtqa.checks import CLOSE, OPEN, Check, Example, all_checks
 from mtqa.errors import ConfigError
 
 REPORTS = Path(__file__).parent.parent / "reports"
-FIGURES = REPORTS / "evaluation" / "false-alarms.json"
+FIGURES = REPORTS / "evaluation" / "false-alarms-wide.json"
 
 
 def listing() -> str:

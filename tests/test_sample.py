@@ -56,8 +56,8 @@ EXPECTED = {
         ("A104", "Impressum"),
     ],
 }
-# They read tables learnt on text, which are renewed with the checks: that they speak at all is tested below.
-LEARNT = frozenset({"F110", "F120"})
+# They read what is learnt on text and renewed with it: that they speak at all is tested below.
+LEARNT = ("F110", "F120", "Q")
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +68,7 @@ def found() -> dict[str, list[tuple[str, str]]]:
 
 @pytest.mark.parametrize("article", EXPECTED)
 def test_each_article_is_broken_by_just_this(article: str, found: dict[str, list[tuple[str, str]]]) -> None:
-    assert [pair for pair in found[article] if pair[0] not in LEARNT] == EXPECTED[article]
+    assert [pair for pair in found[article] if not pair[0].startswith(LEARNT)] == EXPECTED[article]
 
 
 def test_the_sample_holds_these_articles_and_no_other(found: dict[str, list[tuple[str, str]]]) -> None:

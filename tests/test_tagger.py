@@ -12,7 +12,7 @@ from mtqa.finding import Estimate
 from mtqa.qe.estimator import TaggerEstimator, Threshold, spans
 from mtqa.qe.examples import Example, arrays, write_shards
 from mtqa.qe.export import export
-from mtqa.qe.features import FEATURES, features
+from mtqa.qe.features import FEATURES, LANGS, features
 from mtqa.qe.network import Tagger, TaggerConfig
 from mtqa.qe.tags import TAGS
 from mtqa.qe.thresholds import chosen, write
@@ -40,7 +40,7 @@ def model(tmp_path: Path) -> Path:
     folder = tmp_path / "model"
     folder.mkdir()
     export([network()], folder / "tagger.onnx")
-    write(folder, dict.fromkeys(TAGS[1:], Threshold(0.5, 0.3)), "toy")
+    write(folder, dict.fromkeys(LANGS, dict.fromkeys(TAGS[1:], Threshold(0.5, 0.3, 0.9))), "toy")
     return folder
 
 
@@ -119,7 +119,7 @@ def test_spans_begin_at_the_high_threshold_and_reach_to_the_low_one() -> None:
     ok = np.array([0.9, 0.6, 0.2, 0.6, 0.9, 0.55, 0.9])
     tags = np.zeros((7, len(TAGS)), np.float32)
     tags[:, 0], tags[:, 2] = ok, 1 - ok
-    limits = dict.fromkeys(TAGS[1:], Threshold(0.7, 0.35))
+    limits = dict.fromkeys(TAGS[1:], Threshold(0.7, 0.35, 0.9))
     assert [(first, last, tag) for first, last, tag, _ in spans(tags, limits)] == [(1, 4, TAGS[2])]
 
 

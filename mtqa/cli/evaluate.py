@@ -43,27 +43,34 @@ def gold(passages: Path, name: str, without_source_lang: bool, output: Path, **g
 @evaluate.command(short_help="False alarms on human-written news.")
 @DATA
 @click.option("--part", type=click.Choice(["even", "odd", "all"]), default="odd", show_default=True)
+@click.option("--wide", is_flag=True, help="Add held-out lines of news text: more words, for the catalogue.")
 @OUTPUT
 @choosing
-def alarms(data: Path, part: str, output: Path, **given: Any) -> None:
+def alarms(data: Path, part: str, wide: bool, output: Path, **given: Any) -> None:
     """False alarms per 1,000 words of human-written news, by language and check."""
     from mtqa.qe.evaluate import evaluate_alarms
 
     with told_in_one_line():
-        keep(output, "false-alarms", evaluate_alarms(data, settings(configuration(given)), part=part))
+        name = "false-alarms-wide" if wide else "false-alarms"
+        keep(output, name, evaluate_alarms(data, settings(configuration(given)), part=part, wide=wide))
 
 
 @evaluate.command(short_help="Recall of source words put into human-written news.")
 @DATA
 @click.option("--seed", default=1, show_default=True)
+@click.option("--targets", default="", help="Target languages, such as it,pt,nl, instead of fr,de,en,es.")
+@click.option("--size", default=1000, show_default=True, help="Words in each direction at most.")
 @OUTPUT
 @choosing
-def leftovers(data: Path, seed: int, output: Path, **given: Any) -> None:
-    """Recall of source words put into human-written news, in twelve directions."""
+def leftovers(data: Path, seed: int, targets: str, size: int, output: Path, **given: Any) -> None:
+    """Recall of source words put into human-written news, from fr, de, en and es into each other."""
     from mtqa.qe.evaluate import evaluate_leftovers
 
     with told_in_one_line():
-        keep(output, "leftovers", evaluate_leftovers(data, settings(configuration(given)), seed=seed))
+        into = tuple(filter(None, targets.split(",")))
+        name = "-".join(("leftovers", *into))
+        chosen = settings(configuration(given))
+        keep(output, name, evaluate_leftovers(data, chosen, targets=into, seed=seed, size=size))
 
 
 @evaluate.command(short_help="Fit the weights of the scores.")

@@ -28,7 +28,9 @@ class Language:
     scripts: tuple[str, ...] = ("Latin",)
 
     determiners: Mapping[str, str] = field(default_factory=dict)
-    determiner_forms: tuple[str, ...] = ()  # the forms of one determiner: "le la les"; where only gender and number choose
+    determiner_forms: tuple[
+        str, ...
+    ] = ()  # the forms of one determiner: "le la les"; where only gender and number choose
     prepositions: frozenset[str] = frozenset()
     contracted: Mapping[str, str] = field(default_factory=dict)  # "de le": "du", "zu dem": no entry, as both stand
     conjunctions: frozenset[str] = frozenset()
@@ -40,14 +42,22 @@ class Language:
     numerals: frozenset[str] = frozenset()  # "two", "eleven"; never an indefinite article
     elided: Mapping[str, str] = field(default_factory=dict)  # "l'": "le la", the full forms
     elides_before: frozenset[str] = frozenset()  # initial letters before which full forms elide
-    must_elide: frozenset[str] = frozenset()  # full forms never in print before a vowel: fr "le", it "dello"; not "presque"
-    before_vowel: Mapping[str, str] = field(default_factory=dict)  # what stands there instead: "ma": "mon", "au": "à l'"
-    infinitives: Mapping[str, str] = field(default_factory=dict)  # endings: those of other forms that prove a verb, if any do
+    must_elide: frozenset[str] = (
+        frozenset()
+    )  # full forms never in print before a vowel: fr "le", it "dello"; not "presque"
+    before_vowel: Mapping[str, str] = field(
+        default_factory=dict
+    )  # what stands there instead: "ma": "mon", "au": "à l'"
+    infinitives: Mapping[str, str] = field(
+        default_factory=dict
+    )  # endings: those of other forms that prove a verb, if any do
     # Words by their first letters; of two that fit, the longer counts. `elides` reads all four.
     aspirated: frozenset[str] = frozenset()  # nothing elides before them: fr "héros"; en "university", after "a"
     mute: frozenset[str] = frozenset()  # it does all the same: fr "héroïne"; en "hour", after "an"
     unsettled: frozenset[str] = frozenset()  # both are in print: "d'Haïti", "de Haïti"
-    doubtful_nouns: frozenset[str] = frozenset()  # small, also last parts: of two genders or numbers in print: de "virus"
+    doubtful_nouns: frozenset[str] = (
+        frozenset()
+    )  # small, also last parts: of two genders or numbers in print: de "virus"
     masculine_article: frozenset[str] = frozenset()  # feminine nouns that take it in the singular: "el agua"
 
     decimal: str = "."
@@ -79,7 +89,9 @@ class Language:
     doubled: frozenset[str] = frozenset()  # words that may stand twice: "nous nous", "had had", "die die"
     particle_verbs: frozenset[str] = frozenset()  # lemmas of verbs with a particle: "move in in May"
     loans: frozenset[str] = frozenset()  # foreign words at home here: "Bundeswehr", "Kindergarten"
-    compound_links: tuple[str, ...] = ()  # what may stand between the parts of a compound, "" for nothing; none: no compounds
+    compound_links: tuple[
+        str, ...
+    ] = ()  # what may stand between the parts of a compound, "" for nothing; none: no compounds
     name_endings: tuple[str, ...] = ()  # ends of surnames and places, folded, though common nouns end so too: "berg"
     inflections: tuple[str, ...] = ()  # endings that any adjective or loan takes: de "exquisit-es", fr "maker-s"
 

@@ -177,7 +177,7 @@ LANGUAGE = Language(
         newsletter pack pontifikat poster puder python rebus rhododendron sample sandwich schlamassel schnipsel
         schrot silo taxi tattoo techno teller triangel trikot tunnel viadukt zigarillo zölibat zubehör update account
         app brexit lockdown tweet podcast hashtag backup feed level ticket essay interview quiz
-        moor fels friede gedanke glaube wille name single partner
+        uhr moor fels friede gedanke glaube wille name single partner
     """),
     inflections=("e", "en", "er", "es", "em", "s"),
     loans=wordset("""

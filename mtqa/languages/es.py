@@ -163,7 +163,7 @@ LANGUAGE = Language(
         mar internet covid coronavirus web radio azúcar calor sartén maratón lente tilde agravante atenuante interrogante
         dote margen orden frente cura capital editorial guardia policía parte cólera cometa corte pendiente final puente
         arte tanga pijama wifi vodka prez pelambre linde hojaldre herpes dínamo cobaya bikini autostop anatema acné
-        terminal vocal apóstrofe presidente juez jefe cliente oficial médico ministro soldado piloto
+        terminal vocal apóstrofe presidente modelo juez jefe cliente oficial médico ministro soldado piloto miembro testigo bebé
     """),
     inflections=("s", "es"),
     loans=wordset("""

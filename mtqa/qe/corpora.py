@@ -93,9 +93,23 @@ def _human_sides(data: Path, lang: str) -> Iterator[tuple[str, list[str]]]:
                 sides.setdefault(f"{file.name}.source", {})[row["seg"]] = row["src"]
     for name, side in sides.items():
         yield name, [side[number] for number in sorted(side)]
-    news = data / "text" / lang / "news.txt.xz"
-    if not sides and news.is_file():
-        yield news.name, [line for line in lines(news) if is_held_out(line)]
+    if not sides:
+        yield "text", held_out(data, lang)
+
+
+def held_out(data: Path, lang: str) -> list[str]:
+    """Lines of a language's news that nothing is learnt from; of its encyclopedia where there is no news."""
+    for genre in ("news", "encyclopedia"):
+        file = data / "text" / lang / f"{genre}.txt.xz"
+        if file.is_file():
+            return [line for line in lines(file) if is_held_out(line)]
+    return []
+
+
+def single_lines(data: Path, lang: str) -> Iterator[Document]:
+    """Held-out lines, each a document of its own, as they do not belong together."""
+    for number, line in enumerate(held_out(data, lang)):
+        yield Document(f"{lang}.{number}", "text", line, target_lang=lang)
 
 
 def _articles(name: str, lang: str, segments: list[str], part: str) -> Iterator[Document]:
@@ -112,14 +126,14 @@ def _articles(name: str, lang: str, segments: list[str], part: str) -> Iterator[
 
 
 def parallel_news(data: Path, source_lang: str, target_lang: str) -> Iterator[Pair]:
-    """Pairs of newstest 2008 to 2019 in either direction of the file."""
+    """Pairs of newstest 2008 to 2019, in either direction of the file; of Tatoeba where there is no newstest."""
     for first, second in ((source_lang, target_lang), (target_lang, source_lang)):
-        file = data / "parallel" / f"{first}-{second}" / "newstest2008_2019.tsv.xz"
-        if file.is_file():
-            for line in lines(file):
-                left, _, right = line.partition("\t")
-                source, target = (left, right) if first == source_lang else (right, left)
-                yield Pair(source, target, source_lang, target_lang)
+        folder = data / "parallel" / f"{first}-{second}"
+        file = next((f for name in ("newstest", "tatoeba") for f in sorted(folder.glob(f"{name}*.tsv.xz"))), None)
+        for line in lines(file) if file else ():
+            left, _, right = line.partition("\t")
+            source, target = (left, right) if first == source_lang else (right, left)
+            yield Pair(source, target, source_lang, target_lang)
 
 
 def sample(items: Iterable[Pair], size: int, seed: int) -> list[Pair]:

@@ -1,6 +1,6 @@
 """The tagger at work: segments in, estimates out, by onnxruntime alone.
 
-A model is a folder with tagger.onnx and thresholds.json ({"tags": {tag: {"high": p, "low": p}}, "name": ..., ...}).
+A model is a folder with tagger.onnx and thresholds.json ({"name": ..., "tags": {lang: {tag: {...}}}}).
 """
 
 import json
@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from mtqa.errors import ConfigError
-from mtqa.finding import Estimate, Hit, Marked
+from mtqa.finding import Estimate, Hit, Marked, Severity
 from mtqa.lexicon.table import folder
 from mtqa.qe.features import FEATURES, LANGS, features
 from mtqa.qe.tags import BY_TAG, TAGS
@@ -31,10 +31,14 @@ Probabilities = npt.NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """A span of a tag begins where P(not ok) reaches `high`, and takes in its neighbours from `low` on."""
+    """A span of a tag begins where P(not ok) reaches `high`, and takes in its neighbours from `low` on.
+
+    Below `sure` it is worth a look but no reason to stop a feed: its finding is minor, whatever the tag.
+    """
 
     high: float
     low: float
+    sure: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +86,10 @@ class TaggerEstimator:
 
     def estimate(self, segment: Segment, words: Sequence[Word], tags: Probabilities, broken: float) -> Estimate:
         """Spans and probability of one segment from its tokens' tag probabilities (T, tags)."""
+        limits = self.thresholds[segment.target_lang]
         marks = tuple(
-            marked(segment, words, first, last, tag, chance)
-            for first, last, tag, chance in spans(tags, self.thresholds)
+            marked(segment, words, (first, last), tag, chance, chance >= limits[tag].sure)
+            for first, last, tag, chance in spans(tags, limits)
         )
         return Estimate(round(1 - broken, 3), marks)
 
@@ -170,21 +175,24 @@ def runs(on: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
     return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
 
 
-def marked(segment: Segment, words: Sequence[Word], first: int, last: int, tag: str, chance: float) -> Marked:
-    """A span as a finding-to-be."""
+def marked(
+    segment: Segment, words: Sequence[Word], span: tuple[int, int], tag: str, chance: float, is_sure: bool
+) -> Marked:
+    """A span of tokens [first, last) as a finding-to-be; minor where the model is not sure."""
     one = BY_TAG[tag]
-    start, end = words[first].start, words[last - 1].end
+    start, end = words[span[0]].start, words[span[1] - 1].end
     text = segment.target[start:end]
     shown = text if len(text) <= 40 else f"{text[:39]}…"
     hit = Hit(start, end, one.message.format(text=shown), confidence=round(chance, 3))
-    return Marked(one.code, one.name, one.category, one.severity, hit)
+    return Marked(one.code, one.name, one.category, one.severity if is_sure else Severity.MINOR, hit)
 
 
-def read_thresholds(where: Path) -> tuple[dict[str, Threshold], str]:
-    """Thresholds by tag and the model's name with its hash; raises ConfigError where the file is missing or damaged."""
+def read_thresholds(where: Path) -> tuple[dict[str, dict[str, Threshold]], str]:
+    """Thresholds by language and tag, and the model's name; raises ConfigError where the file is missing or damaged."""
     file = where / "thresholds.json"
     try:
         told = json.loads(file.read_text(encoding="utf-8"))
-        return {tag: Threshold(**told["tags"][tag]) for tag in TAGS[1:]}, str(told["name"])
+        tables = {lang: {tag: Threshold(**told["tags"][lang][tag]) for tag in TAGS[1:]} for lang in LANGS}
+        return tables, str(told["name"])
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ConfigError(f"{file}: no thresholds of a model: {error}") from error

@@ -6,12 +6,13 @@ Each returns a plain dictionary of counts and figures, never text of the data.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from mtqa.finding import Severity
 from mtqa.qe import metrics
-from mtqa.qe.corpora import Passage, gold, human_news, parallel_news, sample
+from mtqa.qe.corpora import Passage, gold, human_news, parallel_news, sample, single_lines
 from mtqa.qe.inject import Injected, injections
 from mtqa.report import Review
 from mtqa.review import Settings, review
@@ -104,15 +105,21 @@ def _by_category(judged: Sequence[Judged]) -> dict[str, tuple[int, int]]:
     return {name: (sum(row), len(row)) for name, row in sorted(found.items())}
 
 
-def evaluate_alarms(data: Path, settings: Settings, langs: Iterable[str] = LANGS, part: str = "odd") -> Result:
-    """Findings on human-written news: per 1,000 words, major and worse and all, and by check."""
+def evaluate_alarms(
+    data: Path, settings: Settings, langs: Iterable[str] = LANGS, part: str = "odd", wide: bool = False
+) -> Result:
+    """Findings on human-written news: per 1,000 words, major and worse and all, and by check.
+
+    `wide` adds the held-out lines of the news text: more words for checks that seldom speak.
+    """
     words: dict[str, int] = {}
     found: dict[str, Counter[str]] = {}
     major: dict[str, int] = {}
     for lang in langs:
         counts: Counter[str] = Counter()
         words[lang] = major[lang] = 0
-        for one in review(human_news(data, lang, part), settings):
+        documents = chain(human_news(data, lang, part), single_lines(data, lang) if wide else ())
+        for one in review(documents, settings):
             words[lang] += one.words
             counts.update(f.code for f in one.findings)
             major[lang] += sum(f.severity.rank >= Severity.MAJOR.rank for f in one.findings)
@@ -120,6 +127,7 @@ def evaluate_alarms(data: Path, settings: Settings, langs: Iterable[str] = LANGS
     spoken = [lang for lang in words if words[lang]]
     return {
         "part": part,
+        "wide": wide,
         "words": {lang: words[lang] for lang in spoken},
         "per_1000_major": {lang: 1000 * major[lang] / words[lang] for lang in spoken},
         "per_1000_all": {lang: 1000 * found[lang].total() / words[lang] for lang in spoken},
@@ -128,13 +136,18 @@ def evaluate_alarms(data: Path, settings: Settings, langs: Iterable[str] = LANGS
 
 
 def evaluate_leftovers(
-    data: Path, settings: Settings, langs: Sequence[str] = ("fr", "de", "en", "es"), seed: int = 1, size: int = 1000
+    data: Path,
+    settings: Settings,
+    langs: Sequence[str] = ("fr", "de", "en", "es"),
+    targets: Sequence[str] = (),
+    seed: int = 1,
+    size: int = 1000,
 ) -> Result:
     """Recall of single source words put into held-out human news, each direction, with and without the source language.
 
     A word is found when a finding of severity major or worse overlaps it.
     """
-    directions = [(s, t) for s in langs for t in langs if s != t]
+    directions = [(s, t) for t in (targets or langs) for s in langs if s != t]
     rows = {f"{s}-{t}": _leftover_recall(data, settings, s, t, seed, size) for s, t in directions}
     return {"seed": seed, "directions": rows, "mean": _mean([r["recall"] for r in rows.values()])}
 

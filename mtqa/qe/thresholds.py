@@ -1,7 +1,8 @@
 """`python -m mtqa.qe.thresholds MODEL DATA`: sets where a tag becomes a finding, by what it would mark on human news.
 
-For each tag, `high` is the P(not ok) that at most BUDGET spans in 1,000 words of the even part of human news exceed; `low`
-is half of it. Written to thresholds.json beside the model, with the name that signatures carry.
+For each language and tag, `high` is the P(not ok) that at most BUDGET spans in 1,000 words of the even part of human news
+exceed, and `sure` the one that SURE do; `low` is half of `high`. Written to thresholds.json beside the model, with the name
+that signatures carry.
 """
 
 import argparse
@@ -20,9 +21,11 @@ from mtqa.qe.tokens import tokens
 from mtqa.segment import Document
 from mtqa.sentences import split
 
-BUDGET = 0.05  # spans of one tag in 1,000 words
+BUDGET = 0.1  # spans of one tag in 1,000 words
+SURE = 0.02  # of them, those that may stop a feed
 LEAST = 0.5  # no threshold is lower
 STEP_UP = 1e-4
+OPEN = dict.fromkeys(TAGS[1:], Threshold(0.3, 0.25, 1.0))
 
 
 def peaks(estimator: TaggerEstimator, documents: Iterable[Document]) -> tuple[dict[str, list[float]], int]:
@@ -34,26 +37,33 @@ def peaks(estimator: TaggerEstimator, documents: Iterable[Document]) -> tuple[di
         cut = [tokens(s.target, s.target_lang) for s in segments]
         words += sum(word.text[0].isalpha() for sentence in cut for word in sentence)
         for tags, _ in estimator.probabilities(segments, cut).values():
-            for _, _, tag, peak in spans(tags, estimator.thresholds):
+            for _, _, tag, peak in spans(tags, OPEN):
                 found[tag].append(peak)
     return found, words
 
 
 def chosen(found: dict[str, list[float]], words: int, budget: float = BUDGET) -> dict[str, Threshold]:
     """The thresholds that keep each tag within its budget."""
-    allowed = int(budget * words / 1000)
     limits = {}
     for tag in TAGS[1:]:
-        ordered = sorted(found.get(tag, []), reverse=True)
-        high = max(LEAST, ordered[allowed] + STEP_UP if allowed < len(ordered) else LEAST)
-        limits[tag] = Threshold(round(high, 4), round(high / 2, 4))
+        high = limit(found.get(tag, []), words, budget)
+        sure = limit(found.get(tag, []), words, min(SURE, budget))
+        limits[tag] = Threshold(high, round(high / 2, 4), sure)
     return limits
 
 
-def write(folder: Path, limits: dict[str, Threshold], name: str) -> None:
+def limit(peaks: list[float], words: int, budget: float) -> float:
+    """The probability that no more than `budget` peaks in 1,000 words exceed."""
+    ordered = sorted(peaks, reverse=True)
+    allowed = round(budget * words / 1000)
+    return round(max(LEAST, ordered[allowed] + STEP_UP if allowed < len(ordered) else LEAST), 4)
+
+
+def write(folder: Path, limits: dict[str, dict[str, Threshold]], name: str) -> None:
     """Write thresholds.json; the name ends in six figures of the model's hash."""
     digest = sha256((folder / "tagger.onnx").read_bytes()).hexdigest()[:6]
-    told = {"name": f"{name}-{digest}", "tags": {tag: asdict(limit) for tag, limit in limits.items()}}
+    tables = {lang: {tag: asdict(limit) for tag, limit in table.items()} for lang, table in limits.items()}
+    told = {"name": f"{name}-{digest}", "tags": tables}
     (folder / "thresholds.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
 
 
@@ -64,14 +74,14 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("--budget", type=float, default=BUDGET)
     given = parser.parse_args()
-    open_wide = dict.fromkeys(TAGS[1:], Threshold(0.3, 0.25))
-    write(given.model, open_wide, given.model.name)
+    write(given.model, dict.fromkeys(LANGS, OPEN), given.model.name)
     estimator = TaggerEstimator(given.model)
-    documents = (document for lang in LANGS for document in human_news(given.data, lang, "even"))
-    found, words = peaks(estimator, documents)
-    limits = chosen(found, words, given.budget)
+    limits = {}
+    for lang in LANGS:
+        found, words = peaks(estimator, human_news(given.data, lang, "even"))
+        limits[lang] = chosen(found, words, given.budget)
+        print(lang, words, {tag: limit.high for tag, limit in limits[lang].items()})
     write(given.model, limits, given.model.name)
-    print(json.dumps({"words": words, "tags": {tag: asdict(limit) for tag, limit in limits.items()}}, indent=1))
 
 
 if __name__ == "__main__":
