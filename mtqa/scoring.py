@@ -32,8 +32,8 @@ class Weights:
 
 
 # Fitted by `mtqa evaluate calibration`: reports/evaluation/calibration-rules.md and calibration-model.md say on what.
-RULES = Weights(clean=2.2, punctuation=0.5, minor=1.2, major=3.4, critical=4.6)
-MODEL = Weights(clean=2.2, punctuation=0.5, minor=1.2, major=3.4, critical=4.6, doubt=0.5)
+RULES = Weights(clean=2.23, punctuation=1.8, minor=2.02, major=3.9, critical=3.9)
+MODEL = Weights(clean=2.17, punctuation=1.79, minor=1.79, major=3.39, critical=3.39, doubt=0.15)
 SUREST = 0.001  # a model is never believed to be surer than this
 
 

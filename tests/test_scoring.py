@@ -1,11 +1,14 @@
 """Scores and penalties."""
 
+import json
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mtqa.finding import Category, Finding, Hit, Severity
-from mtqa.scoring import mean, penalty, score
+from mtqa.scoring import MODEL, RULES, Weights, mean, penalty, score
 from mtqa.segment import Segment
 
 SEGMENT = Segment("Le maire a parlé.", "fr")
@@ -56,3 +59,11 @@ def test_worse_severity_scores_lower() -> None:
 def test_a_mean_is_per_word() -> None:
     assert mean([(100.0, 30), (50.0, 10)]) == 87.5
     assert mean([]) == 100.0
+
+
+@pytest.mark.parametrize(("name", "weights"), [("rules", RULES), ("model", MODEL)])
+def test_the_weights_are_those_that_the_calibration_reports(name: str, weights: Weights) -> None:
+    report = Path(__file__).parent.parent / "reports" / "evaluation" / f"calibration-{name}.json"
+    told = json.loads(report.read_text(encoding="utf-8"))
+    assert told["clean_log_odds"] == weights.clean
+    assert told["weights"] == {key: getattr(weights, key) for key in told["weights"]}

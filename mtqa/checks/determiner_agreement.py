@@ -7,7 +7,7 @@ from typing import NamedTuple
 from mtqa.checks import check, example
 from mtqa.finding import Category, Hit, Severity
 from mtqa.languages import Language, language
-from mtqa.lexicon.gender import Cells, Genders, context, following, genders, governed, is_noun, noun_cells
+from mtqa.lexicon.gender import Cells, Genders, context, genders, governed, inflection, is_noun, noun_cells
 from mtqa.segment import Segment
 from mtqa.text import Word, lowered, match_case, words
 
@@ -49,16 +49,17 @@ def determiner_agreement(segment: Segment) -> Iterator[Hit]:
     table = genders(segment.target_lang)
     if table is None:
         return
-    text, lang = segment.target, segment.target_lang
-    phrases = Phrases(text, words(text, lang), lowered(text, lang), table, language(lang))
+    text, lang, facts = segment.target, segment.target_lang, language(segment.target_lang)
+    phrases = Phrases(text, words(text, lang), lowered(text, lang), table, facts, facts.closed)
     done = 0
     for place, word in enumerate(phrases.small):
-        if (word in table.governors or word in table.modifiers) and phrases.words[place].start >= done:
-            clash = phrases.clash(place)
-            if clash:
-                start, done = phrases.words[place].start, clash.noun.end
-                marked = text[start:done]
-                yield Hit(start, done, f"“{marked}” does not agree in gender or number", phrases.mended(place, clash))
+        if word in table.heads and phrases.words[place].start >= done and (clash := phrases.clash(place)):
+            start, done = phrases.words[place].start, clash.noun.end
+            message = f"“{text[start:done]}” does not agree in gender or number"
+            yield Hit(start, done, message, phrases.mended(place, clash))
+
+
+NOTHING: Cells = frozenset()
 
 
 class Clash(NamedTuple):
@@ -79,45 +80,50 @@ class Phrases:
     small: Sequence[str]
     table: Genders
     facts: Language
+    closed: frozenset[str]
 
     def clash(self, place: int) -> Clash | None:
         """The noun that this determiner or modifier clashes with: the next word, or the one after an adjective."""
-        if place and not self.words[place].text[0].islower():
-            return None
-        first = following(self.text, self.words, place, self.facts.closed)
-        if first is None:
+        first = self._open_word(place + 1)
+        if first is None or (place and not self.words[place].text[0].islower()):
             return None
         word = self.small[place]
-        if word not in self.table.governors:
+        governor = self.table.governors.get(word)
+        if governor is None:
             return self._against(place, place + 1, self.table.modifiers[word])
-        cells = self._governed(place, first.text)
-        if found := self._against(place, place + 1, cells):
-            return found
-        if not first.text[0].islower() or following(self.text, self.words, place + 1, self.facts.closed) is None:
+        found = self._against(place, place + 1, governor[0])
+        if found is None and first.text[0].islower() and self._open_word(place + 2):
+            found = self._against(place, place + 2, self._governed_beyond(word, first.text))
+        if found is None or context(self.text, self.words, self.small, place, self.facts) not in governor[1]:
             return None
-        if not cells:
-            return None
-        if self.facts.capital_nouns:
-            cells, _ = self.table.governors.get(f"{word} -{first.text[-2:]}", (frozenset(), frozenset()))
-        elif first.text not in self.table.modifiers:
-            return None
-        return self._against(place, place + 2, cells)
+        return found
 
-    def _governed(self, place: int, noun: str) -> Cells:
-        """What a determiner can govern here; nothing where it may be a pronoun."""
-        _, contexts = self.table.governors[self.small[place]]
-        if context(self.text, self.words, self.small, place, self.facts) not in contexts:
-            return frozenset()
-        return governed(self.small[place], noun, self.facts)
+    def _open_word(self, place: int) -> Word | None:
+        """The word here, if it is an open-class one right after the one before it."""
+        if place >= len(self.words) or self.small[place] in self.closed:
+            return None
+        gap = self.text[self.words[place - 1].end : self.words[place].start]
+        return self.words[place] if not gap or gap.isspace() else None
+
+    def _governed_beyond(self, determiner: str, adjective: str) -> Cells:
+        """What a determiner with this adjective can govern; nothing where the word is no adjective that is known."""
+        if self.facts.capital_nouns:
+            return self.table.governors.get(f"{determiner} -{inflection(adjective)}", (NOTHING, NOTHING))[0]
+        return governed(determiner, adjective, self.facts) if adjective in self.table.modifiers else NOTHING
 
     def _against(self, place: int, noun_place: int, cells: Cells) -> Clash | None:
-        if not cells or not is_noun(self.text, self.words, noun_place, self.facts):
-            return None
         noun = self.words[noun_place]
-        known = noun_cells(noun.text, self.facts.tag)
-        if not known or cells & known or self._is_shared(place, noun_place, cells, known):
+        if not cells or noun.text[0].isupper() != self.facts.capital_nouns:
             return None
-        return Clash(noun, known, cells, noun_place == place + 1)
+        known = noun_cells(noun.text, self.facts.tag)
+        is_next = noun_place == place + 1
+        if not known or cells & known or (is_next and governed(self.small[place], noun.text, self.facts) & known):
+            return None  # the second: "mon" before a vowel
+        if self._is_shared(place, noun_place, cells, known) or not is_noun(
+            self.text, self.words, noun_place, self.facts
+        ):
+            return None
+        return Clash(noun, known, cells, is_next)
 
     def _is_shared(self, place: int, noun_place: int, cells: Cells, known: Cells) -> bool:
         """Whether several singulars share a plural: "les premier et second tours", "deuxième et troisième villes"."""

@@ -92,6 +92,12 @@ def keep(folder: Path, name: str, result: dict[str, Any]) -> None:
     """Write a result with the command that made it, and tell where."""
     from mtqa.qe.results import write
 
-    arguments = [a.replace(str(Path.home()), "~") for a in sys.argv[1:]]
+    arguments = [named(argument) for argument in sys.argv[1:]]
     for file in write(folder, name, " ".join(["mtqa", *arguments]), result):
         click.echo(f"wrote {file}", err=True)
+
+
+def named(argument: str) -> str:
+    """An argument as a report shows it: a folder of data is DATA, a file goes by its name."""
+    place = Path(argument)
+    return ("DATA" if place.is_dir() else place.name) if place.is_absolute() else argument

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from mtqa.languages import language
-from mtqa.lexicon.gender import Cells, context, following, governed, is_doubtful, is_gendered, is_noun
+from mtqa.lexicon.gender import Cells, context, following, governed, inflection, is_doubtful, is_gendered, is_noun
 from mtqa.lexicon.sure_genders import (
     Seen,
     counted,
@@ -28,6 +28,7 @@ TRUSTED = 0.003
 TRUSTED_AFTER_PREPOSITION = 0.01  # no pronoun there
 TRUSTED_PRONOUN = 0.0015  # of one that is a pronoun too, elsewhere
 TRUSTED_SIGHTINGS = 150
+DECLINED = 0.005  # share of the nouns after a determiner and an adjective's ending that shows what the two can govern
 BEFORE_NOUNS = 0.3  # of its sightings after a determiner, how often a modifier must stand before a sure word
 STRONG = ("start", "preposition")
 
@@ -40,7 +41,9 @@ class Genders:
         self._closed = self._facts.closed
         self._governing = frozenset(self._facts.determiners) | self._facts.numerals
         self._pairs: Counter[tuple[str, str, str]] = Counter()  # determiner, context, next word
-        self._double: Counter[tuple[str, str, str]] = Counter()  # determiner or "", open word after it, next word
+        self._double: Counter[tuple[str, str, str]] = (
+            Counter()
+        )  # determiner in a strong place, or ""; open word after; next
 
     def add(self, text: str, words: Sequence[Word], small: Sequence[str]) -> None:
         """Count one line of text."""
@@ -51,14 +54,12 @@ class Genders:
             after = self._next(text, words, place)
             if after is None:
                 continue
-            if governor in self._governing:
-                if is_noun(text, words, place + 1, self._facts):
-                    kind = context(text, words, small, place, self._facts)
-                    self._pairs[governor, kind, after] += 1
-                if words[place + 1].text[0].islower() and (noun := self._next(text, words, place + 1)):
-                    self._double[governor, after, noun] += 1
-            elif words[place + 1].text[0].islower() and (noun := self._next(text, words, place + 1)):
-                self._double["", after, noun] += 1
+            kind = context(text, words, small, place, self._facts) if governor in self._governing else ""
+            if kind and is_noun(text, words, place + 1, self._facts):
+                self._pairs[governor, kind, after] += 1
+            noun = self._next(text, words, place + 1) if words[place + 1].text[0].islower() else None
+            if noun and is_noun(text, words, place + 2, self._facts):
+                self._double[governor if kind in STRONG else "", after, noun] += 1
 
     def _next(self, text: str, words: Sequence[Word], place: int) -> str | None:
         word = following(text, words, place, self._closed)
@@ -142,11 +143,11 @@ class Genders:
         seen: defaultdict[str, Seen] = defaultdict(Counter)
         for (governor, adjective, noun), count in self._double.items():
             if governor and noun in sure and len(sure[noun]) == 1:
-                seen[f"{governor} -{adjective[-2:]}"][sure[noun]] += count
+                seen[f"{governor} -{inflection(adjective)}"][sure[noun]] += count
         for key, nouns in sorted(seen.items()):
             total = nouns.total()
-            found = sorted({cell for one, count in nouns.items() for cell in one if count > CLASHES * total})
-            if total >= 4 * TRUSTED_SIGHTINGS and len(found) < 4:
+            found = sorted({cell for one, count in nouns.items() for cell in one if count > DECLINED * total})
+            if total >= 2 * TRUSTED_SIGHTINGS:
                 yield f"governor\t{key}\t{' '.join(found)}\t*"
 
     def _modifiers(self, sure: dict[str, Cells]) -> dict[str, Cells]:

@@ -28,9 +28,8 @@ from mtqa.text import Word
 
 Cells = frozenset[str]
 LONGEST_ENDING = 6
-_GOES_ON = re.compile(
-    r"[-/'’*]|\.\s?\d|\.\w"
-)  # "Dienst- und", "Freund/-innen", "workers' pay", "Art. 6", "combattant.e"
+# "Dienst- und", "Freund/-innen", "workers' pay", "Art. 6", "combattant.e"
+_GOES_ON = re.compile(r"[-/'’*]|\.\s?\d|\.\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +41,7 @@ class Genders:
     doubts: set[str] = field(default_factory=set)
     governors: dict[str, tuple[Cells, frozenset[str]]] = field(default_factory=dict)
     modifiers: dict[str, Cells] = field(default_factory=dict)
+    heads: set[str] = field(default_factory=set)  # single governors, and modifiers
 
 
 @cache
@@ -60,6 +60,7 @@ def genders(lang: str) -> Genders | None:
         else:
             table = {"noun": found.nouns, "ending": found.endings, "modifier": found.modifiers}[kind]
             table.update(dict.fromkeys(rest[0].split(), cells(first)))
+    found.heads.update(found.governors, found.modifiers)
     return found
 
 
@@ -90,12 +91,19 @@ def _by_ending(word: str, known: Genders, facts: Language) -> Cells:
     if word in known.doubts or not word.isalpha():
         return frozenset()
     if facts.compound_links:
+        if not any(word[start:].capitalize() in known.nouns for start in range(2, len(word) - 2)):
+            return frozenset()  # a look into the table is a hundred times cheaper than taking the word apart
         parts = compound(word, facts.tag)
         return known.nouns.get(parts[-1].capitalize(), frozenset()) if parts else frozenset()
     for length in range(min(LONGEST_ENDING, len(word) - 2), 1, -1):
         if found := known.endings.get(word[-length:]):
             return found
     return frozenset()
+
+
+def inflection(adjective: str) -> str:
+    """The ending that declines a German adjective: "e", or two letters."""
+    return "e" if adjective.endswith("e") else adjective[-2:]
 
 
 def governed(determiner: str, noun: str, facts: Language) -> Cells:
