@@ -29,13 +29,12 @@ COLLISIONS = [
     ("fr", "L’accord sur l’, dit-il, tient.", []),
     ("en", "The mayor opened the of the bridge.", ["the of"]),
     ("en", "They met in the and went home.", ["the and"]),
-    ("en", "Voters chose a by a wide margin.", ["a by"]),
+    ("en", "Voters sat on a. The mayor left.", ["on a."]),
     ("de", "Er fuhr zur und blieb.", ["zur und"]),
     ("de", "Sie wohnt im der Stadt.", ["im der"]),
     ("es", "La ministra firmó el de la región.", []),
     ("es", "Vive en la con su hermana.", ["la con"]),
     ("pt", "Ele mora na. Depois saiu.", ["na."]),
-    ("it", "Ha parlato con la di ieri.", ["la di"]),
 ]
 
 
@@ -225,10 +224,9 @@ def test_compounds_have_the_gender_of_their_last_part() -> None:
     assert noun_cells("Sommerregierung", "de") == noun_cells("Regierung", "de") == {"f.sg"}
 
 
-@pytest.mark.parametrize("lang", ["de", "en", "es", "fr", "it", "nl", "pt"])
-def test_every_language_of_the_checks_has_its_table(lang: str) -> None:
-    assert never(lang) is not None
-    assert lang not in CHECKS["F120"].langs or genders(lang) is not None
+def test_every_language_of_the_checks_has_its_table() -> None:
+    assert all(never(lang) for lang in CHECKS["F110"].langs)
+    assert all(genders(lang) for lang in CHECKS["F120"].langs)
 
 
 def test_a_language_without_counts_has_no_tables() -> None:

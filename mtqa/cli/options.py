@@ -36,7 +36,9 @@ def choosing(command: Callable[..., Any]) -> Callable[..., Any]:
     options = [
         click.option("--select", multiple=True, metavar="CODES", help="Only these codes, prefixes or names (A,L101)."),
         click.option("--ignore", multiple=True, metavar="CODES", help="Leave out these codes, prefixes or names."),
-        click.option("--model", metavar="NAME|PATH|none", help="Model beside the rules: the shipped tagger by default."),
+        click.option(
+            "--model", metavar="NAME|PATH|none", help="Model beside the rules: the shipped tagger by default."
+        ),
         click.option("--config", type=FILE, metavar="FILE", help="Instead of the closest mtqa.toml."),
     ]
     return _with(options, command)

@@ -19,7 +19,7 @@ EXCUSED = (
     0.02  # of the times expected after one word ("l'un", "tous les"), how often the pair is seen where that excuses it
 )
 RARE = 0.01  # of the times expected, how often a pair may be seen with all its excuses
-RATIO = 0.0015  # the same without those that are excused: slips of the pen
+RATIO = 0.001  # the same without those that are excused: slips of the pen
 # A pair is as rare as it was seen to be and as the pairs of its kind are (determiner and preposition ...), these counting
 # as so many expected sightings: German "für mit" was seen once in 558, but one in 280 such pairs is said.
 PRIOR = 300.0
