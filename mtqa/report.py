@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from enum import StrEnum
 from heapq import heappush, heappushpop
 from itertools import count
 from typing import Any
@@ -32,11 +33,36 @@ class Sentence:
     probability: float | None = None
 
 
+class SuppressedBy(StrEnum):
+    """Who says that a finding does not count. What stands in the checked file itself is SARIF's "inSource"."""
+
+    COMMENT = "comment"  # <!-- mtqa-disable --> in HTML and Markdown
+    ROW = "row"  # the "ignore" key of a JSONL row
+    PATH = "path"  # [per-path-ignores] of the configuration
+    BASELINE = "baseline"  # known before
+    ACCEPTED = "accepted"  # a false alarm, with a reason
+
+    @property
+    def kind(self) -> str:
+        """SARIF's word: "inSource" or "external"."""
+        return "inSource" if self in (SuppressedBy.COMMENT, SuppressedBy.ROW) else "external"
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that neither counts nor fails a run, with who says so and why (None where no reason is given)."""
+
+    finding: Finding
+    by: SuppressedBy
+    reason: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Review:
     """One document with its findings and scores: the unit that flows to the renderers.
 
     `findings` are in the order of the text, the title's first. `note` says in one line what could not be checked.
+    `suppressed` are in the same order, and stand neither in `findings` nor in the sentences nor in any score.
     """
 
     document: Document
@@ -46,6 +72,7 @@ class Review:
     penalty: float
     signature: str
     note: str | None = None
+    suppressed: tuple[Suppressed, ...] = ()
 
     @property
     def words(self) -> int:

@@ -9,10 +9,10 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "mtqa"
 ROWS = [
-    {"segment", "finding", "errors", "text", "languages", "quotes"},
+    {"segment", "finding", "errors", "text", "languages", "quotes", "directive"},
     {"lexicon", "sentences", "readers", "scoring"},
     {"checks", "qe"},
-    {"report", "merge", "review", "gate", "config", "spool", "catalogue"},
+    {"report", "merge", "review", "gate", "config", "spool", "catalogue", "fingerprint", "ignores", "baseline", "changed"},
     {"render"},
     {"cli", "__init__", "__main__"},
 ]
