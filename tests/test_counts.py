@@ -5,8 +5,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from mtqa.qe.count import clusters, filled, part_of
+from mtqa.qe.count import clusters, filled, log_slots
 from mtqa.qe.counts import EDGE, Counts, hashes
+from mtqa.qe.parts import BLOCK, part_of
 from mtqa.qe.patterns import COLUMNS, PATTERNS, SHAPES, WIDTH, keys
 from mtqa.qe.tokens import normal, tokens
 
@@ -56,10 +57,15 @@ def test_a_key_depends_on_the_pattern_and_on_order() -> None:
 
 
 def test_the_parts_of_text_are_disjoint_and_stable() -> None:
-    parts = [part_of(f"line {n}") for n in range(2000)]
-    assert parts == [part_of(f"line {n}  ") for n in range(2000)]
-    assert 0.06 < parts.count("test") / 2000 < 0.14
-    assert 0.15 < parts.count("train") / 2000 < 0.25
+    parts = [part_of("fr/news.txt.xz", n, f"line {n}") for n in range(100_000)]
+    assert parts == [part_of("fr/news.txt.xz", n, f"line {n}  ") for n in range(100_000)]
+    assert 0.08 < parts.count("test") / 100_000 < 0.12
+    assert 0.2 < parts.count("train") / 100_000 < 0.34
+
+
+def test_lines_of_a_block_are_either_counted_or_trained_on() -> None:
+    blocks = [{part_of("fr/news.txt.xz", n, f"line {n}") for n in range(at, at + BLOCK)} for at in range(0, 20_000, BLOCK)]
+    assert all(len(parts - {"test"}) == 1 for parts in blocks)
 
 
 def test_words_that_stand_in_the_same_places_share_a_cluster() -> None:
@@ -98,3 +104,7 @@ def test_building_reads_a_folder_and_writes_a_table(tmp_path: Path) -> None:
     assert build(tmp_path / "text", tmp_path / "out", "en")["tokens"]
     (rows,) = Counts("en", tmp_path / "out").rows([["the", "mayor"]])
     assert rows[1, column("ww", 1)] > 5
+
+
+def test_a_table_is_as_large_as_its_patterns_need() -> None:
+    assert [log_slots(n) for n in (1000, 1_300_000, 1_500_000, 10**9)] == [20, 20, 21, 24]

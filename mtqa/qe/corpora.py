@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mtqa.errors import InputError
+from mtqa.qe.parts import is_trained, part_of
 from mtqa.segment import Document
-from mtqa.text import ends_sentence, is_held_out
+from mtqa.text import ends_sentence
 
 NEWS_LINES = 20  # lines of a document made from consecutive segments
 
@@ -97,12 +98,28 @@ def _human_sides(data: Path, lang: str) -> Iterator[tuple[str, list[str]]]:
         yield "text", held_out(data, lang)
 
 
+def parted(file: Path) -> Iterator[tuple[str, int, str]]:
+    """Part (see `parts`), number and text of each line of a file text/<lang>/<genre>.txt.xz."""
+    name = part_name(file)
+    for number, line in enumerate(lines(file)):
+        yield part_of(name, number, line), number, line
+
+
+def part_name(file: Path) -> str:
+    """What `parts` calls a file."""
+    return f"{file.parent.name}/{file.name}"
+
+
 def held_out(data: Path, lang: str) -> list[str]:
-    """Lines of a language's news that nothing is learnt from; of its encyclopedia where there is no news."""
+    """Lines of a language's news that nothing is learnt from; of its encyclopedia where there is no news.
+
+    Only from blocks of which no line is counted: what stands beside a counted line is better known than a new page.
+    """
     for genre in ("news", "encyclopedia"):
         file = data / "text" / lang / f"{genre}.txt.xz"
         if file.is_file():
-            return [line for line in lines(file) if is_held_out(line)]
+            name = part_name(file)
+            return [line for part, number, line in parted(file) if part == "test" and is_trained(name, number)]
     return []
 
 

@@ -1,21 +1,21 @@
 """`python -m mtqa.qe.count TEXT OUT`: counts patterns in human text and writes the tables that mtqa.qe.counts reads.
 
-TEXT has the shape text/<lang>/<genre>.txt.xz. Seven lines in ten are counted; the rest is for training the tagger and for
-measuring (`part_of`). News and speeches come first, novels are a quarter at most.
+TEXT has the shape text/<lang>/<genre>.txt.xz. Six lines in ten are counted; the rest is for training the tagger and for
+measuring (`mtqa.qe.parts`). News and speeches come first, novels are a quarter at most.
 """
 
 import argparse
 import json
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
 
-from mtqa.qe.corpora import lines
-from mtqa.qe.counts import EDGE, LOG_SLOTS, STEPS, fingerprint, hashes
+from mtqa.qe.corpora import parted
+from mtqa.qe.counts import EDGE, STEPS, fingerprint, hashes
 from mtqa.qe.patterns import PATTERNS, WIDTH, Keys, keys
 from mtqa.qe.tokens import normal, tokens
 from mtqa.qe.trigrams import learnt
@@ -25,13 +25,9 @@ LIMIT = 22_000_000  # tokens a language
 PROSE_SHARE = 4  # novels: one token in so many at most
 CLUSTERS, CLUSTERED, NEIGHBOURS = 256, 20_000, 512
 ROUNDS = 12
+LOG_SLOTS = range(20, 25)  # a table has 2^n slots: 1 to 16 MB
+FULLEST = 0.75  # share of slots in use; above, the next size is taken
 LEAST = {1: 2, 2: 2, 3: 2, 4: 3, 5: 4}  # sightings from which a pattern of so many places is kept
-
-
-def part_of(line: str) -> str:
-    """What a line of text is for: "test" (text.is_held_out), "train" (the tagger) or "count"."""
-    place = crc32(line.strip().encode()) % 10
-    return "test" if place == 0 else "train" if place in (1, 2) else "count"
 
 
 def counted_lines(text: Path, lang: str) -> Iterator[tuple[str, str]]:
@@ -39,7 +35,7 @@ def counted_lines(text: Path, lang: str) -> Iterator[tuple[str, str]]:
     for genre in GENRES:
         file = text / lang / f"{genre}.txt.xz"
         if file.is_file():
-            yield from ((genre, line) for line in lines(file) if part_of(line) == "count")
+            yield from ((genre, line) for part, _, line in parted(file) if part == "count")
 
 
 def stream(text: Path, lang: str) -> tuple[list[str], dict[str, int]]:
@@ -91,10 +87,15 @@ def filled(words: Keys, classes: Keys) -> npt.NDArray[np.uint8]:
     every, times = np.concatenate([k for k, _ in found]), np.concatenate([c for _, c in found])
     order = np.argsort(times, kind="stable")
     every, times = every[order], times[order]
-    table = np.zeros(1 << LOG_SLOTS, np.uint8)
+    table = np.zeros(1 << log_slots(len(every)), np.uint8)
     level = np.clip(np.rint(np.log2(times) / STEPS), 1, 15).astype(np.uint8)
     table[(every & np.uint64(len(table) - 1)).astype(np.int64)] = (fingerprint(every) << 4) | level
     return table
+
+
+def log_slots(patterns: int) -> int:
+    """The smallest size at which so many hashed patterns leave a quarter of the slots empty, or the largest there is."""
+    return next((n for n in LOG_SLOTS if -math.expm1(-patterns / (1 << n)) <= FULLEST), LOG_SLOTS[-1])
 
 
 def counted(number: int, words: Keys, classes: Keys) -> tuple[Keys, npt.NDArray[np.int64]]:

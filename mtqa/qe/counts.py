@@ -1,7 +1,8 @@
 """How often patterns of words and classes were seen in human text: one memory-mapped table per language.
 
-A table holds 2^23 bytes: slot = key modulo its size, four bits of fingerprint, four bits of log2 count. A key that was
-never counted reads as zero but for one in sixteen of those that fall on a full slot. `mtqa.qe.count` writes the tables.
+A table holds 2^n bytes, as many as the text needs: slot = key modulo its size, four bits of fingerprint, four bits of
+log2 count. A key that was never counted reads as zero but for one in sixteen of those that fall on a full slot.
+`mtqa.qe.count` writes the tables.
 """
 
 from collections.abc import Sequence
@@ -17,7 +18,6 @@ from mtqa.qe.patterns import COLUMNS, PATTERNS, WIDTH, Keys, keys
 from mtqa.qe.tokens import normal
 from mtqa.text import is_capitalised
 
-LOG_SLOTS = 23
 STEPS = 1.25  # log2 steps of one stored unit: 15 units reach 2^18.75
 EDGE = "\N{START OF TEXT}"
 Rows = npt.NDArray[np.float32]

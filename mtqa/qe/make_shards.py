@@ -11,9 +11,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from mtqa.qe.corrupt import Noise, corrupt, load
-from mtqa.qe.count import part_of
 from mtqa.qe.examples import Example, write_shards
-from mtqa.qe.training_text import measured, sentences
+from mtqa.qe.training_text import counted, measured, sentences
 
 SOURCES = {"fr": ("de", "en", "es"), "de": ("en", "fr", "es"), "en": ("de", "fr", "es"), "es": ("de", "en", "fr")}
 RATE = 0.6  # share of sentences that are damaged
@@ -27,8 +26,9 @@ def examples(data: Path, work: Path, lang: str, rows: int, seed: int) -> Iterato
     rng = random.Random(seed)
     marked = measured(data)
     clean = [one.text for one in sentences(data, lang, rows, seed, marked)]
-    tables = [load(work, lang, source) for source in SOURCES[lang]]
-    paired = [[t for t in noise.pairs if part_of(t) == "train"] for noise in tables]
+    seen = counted(data, lang)
+    tables = [load(work, lang, source, seen) for source in SOURCES[lang]]
+    paired = [list(noise.pairs) for noise in tables]
     for number, start in enumerate(range(0, len(clean), RUN)):
         noise, translated = tables[number % len(tables)], paired[number % len(tables)]
         source = noise.source_lang if rng.random() < TOLD else None

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mtqa.errors import InputError
-from mtqa.qe.corpora import lines
-from mtqa.qe.count import part_of
+from mtqa.qe.corpora import lines, parted
 from mtqa.sentences import spans
 
 # Share of each genre where there is enough of all; what a genre lacks goes to the others. Novels are old in style.
@@ -61,6 +60,12 @@ def _rows(file: Path) -> Iterator[dict[str, object]]:
             yield json.loads(line)
 
 
+def counted(data: Path, lang: str) -> frozenset[int]:
+    """The fingerprints of a language's lines that the counts have seen, so that translations of them are left out."""
+    files = sorted((data / "text" / lang).glob("*.txt.xz"))
+    return frozenset(fingerprint(line) for file in files for part, _, line in parted(file) if part == "count")
+
+
 def is_measured(text: str, marked: frozenset[int]) -> bool:
     """Whether a text, or a sentence of it, is one that `measured` found."""
     return any(fingerprint(unit) in marked for unit in (text, *_UNIT.split(text)) if len(unit) > 20)
@@ -69,7 +74,7 @@ def is_measured(text: str, marked: frozenset[int]) -> bool:
 def sentences(data: Path, lang: str, size: int, seed: int, marked: frozenset[int]) -> list[Sentence]:
     """A sample of `size` clean sentences, shuffled: genres by SHARES, novels a quarter at most.
 
-    Only lines that `count.part_of` keeps for training, so that they are as new to the counts as a page will be; nothing
+    Only lines that `parts.part_of` keeps for training, so that they are as new to the counts as a page will be; nothing
     that `marked` (see `measured`) names. Headlines stay, as they are no errors. Fewer than `size` where there is no more
     text. Raises InputError where the language has no text.
     """
@@ -109,13 +114,13 @@ def _with_little_prose(chosen: list[Sentence]) -> list[Sentence]:
 def _of_genre(
     file: Path, genre: str, lang: str, size: int, draw: random.Random, marked: frozenset[int]
 ) -> list[Sentence]:
-    numbered = list(enumerate(lines(file)))
+    numbered = [(number, line) for part, number, line in parted(file) if part == "train"]
     draw.shuffle(numbered)
     found: list[Sentence] = []
     for number, line in numbered:
         if len(found) >= size:
             break
-        if part_of(line) == "train" and not _NOISE.search(line):
+        if not _NOISE.search(line):
             found.extend(
                 Sentence(text, genre, number // DOCUMENT_LINES)
                 for text in _pieces(line, lang)

@@ -13,14 +13,15 @@ from mtqa.languages import language
 from mtqa.lexicon.frequency import frequency
 from mtqa.lexicon.name import nameness
 from mtqa.qe.corpora import lines
-from mtqa.qe.count import part_of
 from mtqa.qe.noise.tokens import tokens
+from mtqa.qe.training_text import fingerprint
 
 PIVOT = "en"
 RARE = 2e-7  # highest frequency in the target language of a source word that is put in
 WRITTEN = 3e-7  # lowest frequency of an inflected form
 COMMON_NEIGHBOURS = 3  # a pair of words seen as often as this is no sign of damage
 MOST_PAIRS = 25_000
+NO_LINES: frozenset[int] = frozenset()
 Choices = tuple[str, ...]
 
 
@@ -68,13 +69,16 @@ class Noise:
         return self.neighbours[crc32(f"{before} {after}".encode()) % len(self.neighbours)] >= COMMON_NEIGHBOURS
 
 
-def load(work: Path, lang: str, source_lang: str) -> Noise:
-    """The tables for one direction; raises InputError with the command that writes them where they are missing."""
+def load(work: Path, lang: str, source_lang: str, seen: frozenset[int] = NO_LINES) -> Noise:
+    """The tables for one direction; raises InputError with the command that writes them where they are missing.
+
+    Aligned sentences whose target is among `seen` (see `training_text.counted`) are left out.
+    """
     own = _read(work / f"pair.{source_lang}-{lang}.json")
     here, there = _read(work / f"words.{lang}.json"), _read(work / f"words.{source_lang}.json")
     has_pivot = PIVOT not in (lang, source_lang) and (work / f"pair.{PIVOT}-{lang}.json").is_file()
     pivot = _read(work / f"pair.{PIVOT}-{lang}.json") if has_pivot else {}
-    pairs, runs = _pairs(work, source_lang, lang)
+    pairs, runs = _pairs(work, source_lang, lang, seen)
     names = frozenset([*here["names"], *there["names"], *own["names"], *pivot.get("names", ())])
     if language(lang).capital_nouns:  # other languages' names for what is a noun here: "Kilometer"
         names = frozenset(name for name in names if nameness(name, lang) >= 0.5)
@@ -92,7 +96,7 @@ def load(work: Path, lang: str, source_lang: str) -> Noise:
         words=tuple(here["vocabulary"][:15_000]),
         source_words=source_words,
         source_runs=runs,
-        pivot_runs=_pairs(work, PIVOT, lang)[1] if has_pivot else (),
+        pivot_runs=_pairs(work, PIVOT, lang, seen)[1] if has_pivot else (),
         names=names,
         names_by_start=_by_start([*here["names"], *there["names"]], lang),
         full_names=tuple(name for name in (*here["full_names"], *there["full_names"]) if name.istitle()),
@@ -166,8 +170,8 @@ def _opening(words: Choices) -> Choices:
     return tuple(word for word in words[: 2 + len(words) % 3] if word[0].isalpha()) or words[:1]
 
 
-def _pairs(work: Path, source: str, target: str) -> tuple[dict[str, Pair], tuple[Choices, ...]]:
-    """The aligned sentences, news first, by their target text, and the source sides; none that the counts have seen."""
+def _pairs(work: Path, source: str, target: str, seen: frozenset[int]) -> tuple[dict[str, Pair], tuple[Choices, ...]]:
+    """The aligned sentences, news first, by their target text, and the source sides; none that is `seen`."""
     first, second = sorted((source, target))
     file = work / f"aligned.{first}-{second}.jsonl"
     if not file.is_file():
@@ -176,7 +180,7 @@ def _pairs(work: Path, source: str, target: str) -> tuple[dict[str, Pair], tuple
     for row in lines(file):
         left, right, some = json.loads(row)
         text = right if target == second else left
-        if part_of(text) != "train":
+        if fingerprint(text) in seen:
             continue
         if len(found) >= MOST_PAIRS:
             break
