@@ -77,7 +77,8 @@ class Document:
 
     Readers fill everything but `segments`; `sentences.split` fills `segments` with one segment a sentence (the title's
     first, with field "title"). `title` is set only where the format keeps it apart from the text. `blocks` is empty where
-    the format knows no structure: `text.blocks` then tells it from the lines.
+    the format knows no structure: `text.blocks` then tells it from the lines. `link` and `updated` are what a feed says of an
+    item: the address of its page, perhaps relative, and when it last changed, as the feed writes it.
     """
 
     id: str
@@ -93,6 +94,8 @@ class Document:
     title_anchors: tuple[Anchor, ...] = (Anchor(0, 1, 1),)
     unit: str | None = None
     segments: tuple[Segment, ...] = ()
+    link: str | None = None
+    updated: str | None = None
 
     def location(self, offset: int, field: str = "text") -> Location:
         """Where this code point of the text (or title) stands in the file."""

@@ -6,7 +6,7 @@ are made of lies in the folders, and is imported only to read with.
 """
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib import import_module
 from os.path import isdir
@@ -15,11 +15,11 @@ from typing import BinaryIO, Protocol, cast
 
 from mtqa.errors import ConfigError, InputError
 from mtqa.readers.files.problem import Problem
-from mtqa.readers.files.source import MAX_BYTES, STANDARD_INPUT, Source, opened
+from mtqa.readers.files.source import MAX_BYTES, STANDARD_INPUT, Source, opened, source_of
 from mtqa.readers.files.walk import files_in
 from mtqa.segment import Document
 
-__all__ = ["MAX_BYTES", "Problem", "formats", "read"]
+__all__ = ["MAX_BYTES", "Problem", "formats", "read", "read_stream"]
 
 
 _COMMON = (".json", ".xml")  # in a folder, mostly settings and site maps: read where the first bytes fit
@@ -77,6 +77,36 @@ def read(
             yield Problem(path, None, str(error))
         except OSError as error:
             yield Problem(path, None, f"cannot be read: {error.strerror or error}")
+
+
+def read_stream(
+    stream: BinaryIO,
+    path: str,
+    *,
+    input_format: str | None = None,
+    media_type: str | None = None,
+    skips: Callable[[str], bool] | None = None,
+) -> Iterator[Document | Problem]:
+    """The documents of what was fetched from somewhere and goes by this path, each as soon as it is read.
+
+    The format is told by `input_format`, else by the first bytes, else by the media type (of HTTP), else by the suffix.
+    `skips` says of a feed item, as it stands in the file, whether to leave it out unread.
+    """
+    try:
+        source = source_of(stream, path, skips=skips)
+        yield from _fetched_format(source, input_format, media_type).read(source)
+    except InputError as error:
+        yield Problem(path, None, str(error))
+
+
+_MEDIA_TYPES = {"text/html": "html", "application/xhtml+xml": "html", "text/markdown": "markdown", "text/csv": "csv"}
+
+
+def _fetched_format(source: Source, name: str | None, media_type: str | None) -> Format:
+    sniffed = next((one for one in _suffixes().values() if one.sniff(source.head)), None)
+    if name is not None or sniffed is None:
+        return _format(source, name or _MEDIA_TYPES.get(media_type or ""))
+    return sniffed
 
 
 def _expanded(paths: Sequence[str], excludes: Sequence[str]) -> Iterator[tuple[str | Problem, bool]]:

@@ -36,8 +36,10 @@ def read(source: Source) -> Iterator[Document | Problem]:
         from mtqa.readers.jsontext.feed_item import document
 
         lang = _LANGUAGE.search(source.head.partition('"items"')[0])
+        told = lang[1] if lang else None
         for item, row in _objects(source, 2, "items"):
-            yield row if isinstance(row, Problem) else document(source, item, row, lang[1] if lang else None)
+            if not (source.skips and source.skips(f"{told}\n{item.text}")):
+                yield row if isinstance(row, Problem) else document(source, item, row, told)
     elif jsonl.sniff(source.head):
         yield from jsonl.read(source)
     else:

@@ -3,7 +3,7 @@
 import io
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -31,7 +31,8 @@ STANDARD_INPUT = "-"
 class Source:
     """An open input. `head` is its first 64 KB as text; `stream` stands at its first byte. Languages are as given, or None.
 
-    `max_bytes` bounds one document: a whole text, a row, a feed item.
+    `max_bytes` bounds one document: a whole text, a row, a feed item. `skips` is shown a feed item as it stands in the file,
+    after the feed's language, and says whether to leave it out unread.
     """
 
     path: str
@@ -41,6 +42,7 @@ class Source:
     target_lang: str | None = None
     source_lang: str | None = None
     max_bytes: int = MAX_BYTES
+    skips: Callable[[str], bool] | None = None
 
     @property
     def stem(self) -> str:
@@ -95,14 +97,26 @@ def opened(
     Raises InputError where there is nothing to read, OSError as the system does.
     """
     with nullcontext(stdin) if path == STANDARD_INPUT else _open_file(path) as stream:
-        head = _read_head(stream)
-        if not head:
-            raise InputError("is empty: an article was expected")
-        refuse_binary(head)
-        refuse_foreign(head)
-        name = encoding(head)
-        text = next(decoded([head], name), "")
-        yield Source(path, rewound(_chained(head, stream)), text, name, target_lang, source_lang, max_bytes)
+        yield source_of(stream, path, target_lang, source_lang, max_bytes)
+
+
+def source_of(
+    stream: BinaryIO,
+    path: str,
+    target_lang: str | None = None,
+    source_lang: str | None = None,
+    max_bytes: int = MAX_BYTES,
+    skips: Callable[[str], bool] | None = None,
+) -> Source:
+    """An open stream as an input that goes by this path. Raises InputError where it is empty or no text."""
+    head = _read_head(stream)
+    if not head:
+        raise InputError("is empty: an article was expected")
+    refuse_binary(head)
+    refuse_foreign(head)
+    name = encoding(head)
+    text = next(decoded([head], name), "")
+    return Source(path, rewound(_chained(head, stream)), text, name, target_lang, source_lang, max_bytes, skips)
 
 
 def _open_file(path: str) -> BinaryIO:

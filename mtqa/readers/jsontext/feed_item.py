@@ -32,7 +32,14 @@ def document(source: Source, item: Item, row: dict[str, object], lang: str | Non
         anchors=article.text.anchors(item.text, item.line, item.column),
         title_anchors=(title or verbatim("")).anchors(item.text, item.line, item.column),
         unit=whole(str(unit)) if unit else None,
+        link=_text(row, "url") or _text(row, "external_url"),
+        updated=_text(row, "date_modified") or _text(row, "date_published"),
     )
+
+
+def _text(row: dict[str, object], name: str) -> str | None:
+    value = row.get(name)
+    return whole(value.strip()) or None if isinstance(value, str) else None
 
 
 def _body(item: Item, row: dict[str, object], name: str) -> Fragment | None:

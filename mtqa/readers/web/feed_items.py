@@ -17,6 +17,7 @@ from mtqa.segment import Document
 _ROOTS = ("rss", "feed", "RDF")
 _MARK = re.compile(r"<!\[CDATA\[|<!--|<!DOCTYPE\b|<!ENTITY\b|<(/?)((?:[\w-]{1,30}:)?(?:item|entry))(?=[\s/>])")
 _LANGUAGE = re.compile(r"<(?:dc:)?language>\s*([\w-]{2,20})\s*<")
+_DATES = ("updated", "atom:updated", "dc:date", "modified", "pubDate", "published")
 _BODIES = ("content:encoded", "content", "description", "summary")
 
 
@@ -44,6 +45,8 @@ def documents(source: Source) -> Iterator[Document | Problem]:
         count += 1
         if isinstance(item, Problem):
             yield source.problem(item.line, item.message)
+            continue
+        if source.skips and source.skips(f"{lang}\n{item.text}"):
             continue
         found, broken = children(item.text)
         if (broken is not None or not item.is_closed) and not is_reported:
@@ -133,6 +136,8 @@ def _document(source: Source, item: Item, found: list[Child], lang: str | None) 
         anchors=article.text.anchors(item.text, item.line, item.column),
         title_anchors=title.anchors(item.text, item.line, item.column),
         unit=unit,
+        link=_link(item.text, found, prefix),
+        updated=_updated(item.text, named),
     )
 
 
@@ -153,6 +158,26 @@ def _unit(text: str, named: dict[str, Child]) -> str | None:
             told = characters(text, child.start, child.end).text.strip() or child.attributes.get("href", "")
             if told:
                 return told
+    return None
+
+
+def _link(text: str, found: list[Child], prefix: str) -> str | None:
+    """The address of the item's page: its link, in Atom the alternate one, else a guid that is an address."""
+    for child in found:
+        if child.name.removeprefix(f"{prefix}:") == "link" and child.attributes.get("rel", "alternate") == "alternate":
+            told = child.attributes.get("href", "").strip() or characters(text, child.start, child.end).text.strip()
+            if told:
+                return told
+    guid = next((child for child in found if child.name == "guid"), None)
+    told = characters(text, guid.start, guid.end).text.strip() if guid else ""
+    return told if told.startswith(("http://", "https://")) else None
+
+
+def _updated(text: str, named: dict[str, Child]) -> str | None:
+    """When the item last changed, as it says itself."""
+    for name in _DATES:
+        if (child := named.get(name)) and (told := characters(text, child.start, child.end).text.strip()):
+            return told
     return None
 
 
