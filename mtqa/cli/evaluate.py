@@ -40,6 +40,21 @@ def gold(passages: Path, name: str, without_source_lang: bool, output: Path, **g
         keep(output, name, evaluate_gold(passages, settings(configuration(given)), not without_source_lang))
 
 
+@evaluate.command(short_help="Broken passages against human news of the same length.")
+@click.argument("passages", type=FILE, envvar="MTQA_GOLD")
+@DATA
+@click.option("--name", default="matched", show_default=True, help="Name of the result's files.")
+@click.option("--seed", default=1, show_default=True)
+@OUTPUT
+@choosing
+def matched(passages: Path, data: Path, name: str, seed: int, output: Path, **given: Any) -> None:
+    """AUC of broken passages against human ones of matched length, and recall at 1, 2, 4 and 7 false alarms."""
+    from mtqa.qe.evaluate import evaluate_matched
+
+    with told_in_one_line():
+        keep(output, name, evaluate_matched(passages, data, settings(configuration(given)), seed))
+
+
 @evaluate.command(short_help="False alarms on human-written news.")
 @DATA
 @click.option("--part", type=click.Choice(["even", "odd", "all"]), default="odd", show_default=True)

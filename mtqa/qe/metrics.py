@@ -3,7 +3,7 @@
 import random
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from math import sqrt
+from math import exp, log, sqrt
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -22,13 +22,20 @@ def is_found_tightly(gold: Span, findings: Sequence[Span]) -> bool:
     return any(overlaps(gold, f) and f[1] - f[0] <= longest for f in findings)
 
 
+def share(values: Sequence[bool]) -> float | None:
+    """The share that holds; None of nothing."""
+    return sum(values) / len(values) if values else None
+
+
 def auc(good: Sequence[float], bad: Sequence[float]) -> float | None:
     """Probability that a good text scores above a broken one, ties a half; None where either is missing."""
-    if not good or not bad:
-        return None
-    ordered = sorted(bad)
-    wins = sum(bisect_left(ordered, g) + bisect_right(ordered, g) for g in good)
-    return wins / (2 * len(good) * len(ordered))
+    return sum(won := wins(good, bad)) / len(won) if good and bad else None
+
+
+def wins(good: Sequence[float], bad: Sequence[float]) -> list[float]:
+    """For each broken text the share of good ones that score above it, ties a half."""
+    ordered = sorted(good)
+    return [1 - (bisect_left(ordered, b) + bisect_right(ordered, b)) / (2 * len(ordered)) for b in bad]
 
 
 def mcc(true_positive: int, false_positive: int, false_negative: int, true_negative: int) -> float:
@@ -56,6 +63,16 @@ def spearman(one: Sequence[float], other: Sequence[float]) -> float:
     sxy = sum((a - middle) * (b - middle) for a, b in zip(x, y, strict=True))
     sxx, syy = sum((a - middle) ** 2 for a in x), sum((b - middle) ** 2 for b in y)
     return sxy / sqrt(sxx * syy) if sxx and syy else 0.0
+
+
+def logit(probability: float) -> float:
+    """Log-odds of a probability in (0, 1)."""
+    return log(probability / (1 - probability))
+
+
+def logistic(log_odds: float) -> float:
+    """The probability of log-odds."""
+    return 1 / (1 + exp(-log_odds))
 
 
 def brier(probabilities: Sequence[float], outcomes: Sequence[bool]) -> float:

@@ -1,0 +1,15 @@
+"""Evaluations of a whole run, one idea a file.
+
+Each returns a plain dictionary of counts and figures, never text of the data. From Python, on the model in any folder:
+
+    from mtqa.cli.options import settings
+    from mtqa.config import Config
+    evaluate_matched(PASSAGES, DATA, settings(Config(model="FOLDER")))
+"""
+
+from mtqa.qe.evaluate.alarms import evaluate_alarms
+from mtqa.qe.evaluate.gold import evaluate_gold
+from mtqa.qe.evaluate.leftovers import evaluate_leftovers
+from mtqa.qe.evaluate.matched import evaluate_matched
+
+__all__ = ["evaluate_alarms", "evaluate_gold", "evaluate_leftovers", "evaluate_matched"]
