@@ -4,6 +4,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
+from mtqa.directive import Directive
+
 
 @dataclass(frozen=True, slots=True)
 class Location:
@@ -79,6 +81,7 @@ class Document:
     first, with field "title"). `title` is set only where the format keeps it apart from the text. `blocks` is empty where
     the format knows no structure: `text.blocks` then tells it from the lines. `link` and `updated` are what a feed says of an
     item: the address of its page, perhaps relative, and when it last changed, as the feed writes it.
+    `directives` are in the order of the file.
     """
 
     id: str
@@ -96,6 +99,7 @@ class Document:
     segments: tuple[Segment, ...] = ()
     link: str | None = None
     updated: str | None = None
+    directives: tuple[Directive, ...] = ()
 
     def location(self, offset: int, field: str = "text") -> Location:
         """Where this code point of the text (or title) stands in the file."""

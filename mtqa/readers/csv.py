@@ -8,7 +8,7 @@ from functools import cache
 from mtqa.errors import InputError
 from mtqa.readers.files.problem import Problem
 from mtqa.readers.files.rows import NAMES as FIELDS
-from mtqa.readers.files.rows import TEXT_NAMES, documents
+from mtqa.readers.files.rows import IGNORE, TEXT_NAMES, documents
 from mtqa.readers.files.source import Source
 from mtqa.readers.files.trace import Traced, Tracer, verbatim
 from mtqa.readers.files.window import TooLong, Window
@@ -60,7 +60,7 @@ def read(source: Source) -> Iterator[Document | Problem]:
 
 
 def _documents(source: Source, header: tuple[str, ...], row: Record) -> Iterator[Document | Problem]:
-    cells = {name: cell for name, cell in zip(header, row.cells, strict=False) if name in FIELDS}
+    cells = {name: cell for name, cell in zip(header, row.cells, strict=False) if name in (*FIELDS, IGNORE)}
 
     def anchors(name: str) -> tuple[Anchor, ...]:
         return cells[name].anchors(row.text, row.line)

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 from mtqa.segment import Kind
 
 _UNSEEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)", re.S | re.I)
+_DIRECTIVE = re.compile(r"<!--(?=\s*mtqa-\w)(.*?)(?:-->|\Z)", re.S)
 _QUOTE = re.compile(r" {0,3}> ?")
 _FENCE = re.compile(r"\s*(`{3,}(?!.*`)|~{3,})")
 _HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]+|$)(?P<text>.*?)(?:[ \t]+#+)?[ \t]*$")
@@ -36,13 +38,33 @@ def references(text: str) -> frozenset[str]:
 
 def raw_blocks(text: str, start: int) -> Iterator[RawBlock]:
     """The blocks from an offset on. Code, comments, scripts, rules and definitions of links are left out."""
-    seen = _UNSEEN.sub(lambda match: re.sub(r"[^\n]", "\x00", match[0]), text)
+    seen = _without_unseen(text)
     reading = _Reading()
     at = start
     for line in seen[start:].split("\n"):
         yield from reading.take(line, at)
         at += len(line) + 1
     yield from reading.end()
+
+
+def comments(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Where the comments that speak to mtqa stand from an offset on, without their marks; those shown as code are none."""
+    found = list(_DIRECTIVE.finditer(text, start))
+    reading, at, lines = _Reading(), start, iter(_without_unseen(text)[start:].split("\n") if found else ())
+    for match in found:
+        while (line := next(lines, None)) is not None and at + len(line) < match.start():
+            list(reading.take(line, at))
+            at += len(line) + 1
+        lines = chain(() if line is None else (line,), lines)
+        before = text[at : match.start()]
+        is_indented = before.startswith(("    ", "\t")) and not reading.block.lines and not reading.in_list
+        if not reading.fence and not is_indented and before.count("`") % 2 == 0:
+            yield match.span(1)
+
+
+def _without_unseen(text: str) -> str:
+    """The text with NUL characters for what no reader sees, so that offsets stay."""
+    return _UNSEEN.sub(lambda match: re.sub(r"[^\n]", "\x00", match[0]), text)
 
 
 @dataclass

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from mtqa.readers.commonmark.blocks import RawBlock, raw_blocks, references
+from mtqa.readers.commonmark.blocks import RawBlock, comments, raw_blocks, references
 from mtqa.readers.commonmark.inline import read_inline
+from mtqa.readers.files.directives import directives
 from mtqa.readers.files.problem import Problem
 from mtqa.readers.files.source import Source
 from mtqa.readers.files.tag import primary
@@ -50,6 +51,7 @@ def documents(source: Source) -> Iterator[Document | Problem]:
         blocks=tuple(blocks),
         anchors=body.anchors(text),
         title_anchors=(title or verbatim("")).anchors(text),
+        directives=directives([verbatim(text[start:end], start) for start, end in comments(text, len(about))], text),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
+from mtqa.directive import in_row
 from mtqa.readers.files.problem import Problem
 from mtqa.readers.files.source import Source
 from mtqa.readers.files.tag import primary
@@ -10,6 +11,7 @@ from mtqa.segment import Anchor, Document
 
 TEXT_NAMES = ("target", "text")
 LANG_NAMES = ("target_lang", "lang")
+IGNORE = "ignore"
 NAMES = ("id", *TEXT_NAMES, *LANG_NAMES, "source", "source_lang", "reference", "title")
 _NAMES_SHOWN = 12
 
@@ -41,6 +43,10 @@ def documents(source: Source, line: int, row: object, anchors: Anchors) -> Itera
     title = fields.get("title")
     lang = next((fields[name] for name in LANG_NAMES if name in fields), None)
     unit = fields.get("id")
+    directives = in_row(row.get(IGNORE), line)
+    if directives is None:
+        told = 'codes were expected, such as ["A101"], or {"A101": "why"}'
+        yield source.problem(line, f'"{IGNORE}" is {_kind(row[IGNORE])} of another form: {told}')
     yield Document(
         id=unit or f"{source.path}:{line}",
         path=source.path,
@@ -53,6 +59,7 @@ def documents(source: Source, line: int, row: object, anchors: Anchors) -> Itera
         anchors=anchors(name),
         title_anchors=anchors("title") if title else (Anchor(0, line, 1),),
         unit=unit,
+        directives=directives or (),
     )
 
 

@@ -1,5 +1,6 @@
 """An item of a JSON Feed (https://jsonfeed.org/version/1.1) into a document."""
 
+from mtqa.readers.files.directives import directives
 from mtqa.readers.files.problem import Problem
 from mtqa.readers.files.source import Source
 from mtqa.readers.files.tag import primary
@@ -34,6 +35,7 @@ def document(source: Source, item: Item, row: dict[str, object], lang: str | Non
         unit=whole(str(unit)) if unit else None,
         link=_text(row, "url") or _text(row, "external_url"),
         updated=_text(row, "date_modified") or _text(row, "date_published"),
+        directives=directives(article.comments, item.text, item.line, item.column),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mtqa.errors import InputError
+from mtqa.readers.files.directives import directives
 from mtqa.readers.files.problem import Problem
 from mtqa.readers.files.source import Source
 from mtqa.readers.files.tag import primary
@@ -138,6 +139,7 @@ def _document(source: Source, item: Item, found: list[Child], lang: str | None) 
         unit=unit,
         link=_link(item.text, found, prefix),
         updated=_updated(item.text, named),
+        directives=directives(article.comments, item.text, item.line, item.column),
     )
 
 

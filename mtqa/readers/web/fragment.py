@@ -10,15 +10,17 @@ from mtqa.readers.web.markup import Line, page
 from mtqa.segment import Block, Kind
 
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*+)[^<>]*>")
+_DIRECTIVE = re.compile(r"<!--\s*mtqa-\w")
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,31}|#\d+|#[xX][0-9a-fA-F]+);")
 
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """A traced text and its blocks; none where the lines have to tell them."""
+    """A traced text and its blocks; none where the lines have to tell them. `comments` speak to mtqa, without their marks."""
 
     text: Traced
     blocks: tuple[Block, ...] = ()
+    comments: tuple[Traced, ...] = ()
 
 
 def read_fragment(traced: Traced) -> Fragment:
@@ -31,11 +33,14 @@ def read_fragment(traced: Traced) -> Fragment:
         (line, beside if found.containers[line.container].is_furniture else line_kind(line)) for line in found.lines
     ]
     joined = join_lines(lines)
-    return Fragment(joined.text.through(traced), joined.blocks)
+    comments = tuple(traced.cut(start, end) for start, end in found.comments)
+    return Fragment(joined.text.through(traced), joined.blocks, comments)
 
 
 def _is_html(text: str) -> bool:
     if "<" in text and any(tag[1].lower() in KNOWN for tag in _TAG.finditer(text)):
+        return True
+    if "<!--" in text and _DIRECTIVE.search(text):
         return True
     return "&" in text and _ENTITY.search(text) is not None
 

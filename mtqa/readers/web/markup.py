@@ -61,20 +61,31 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The lines and containers of a page, its raw scripts of linked data, and its <title> and <meta> elements."""
+    """The lines and containers of a page, its raw scripts of linked data, its <title> and <meta> elements.
+
+    `comments` are what stands in the comments that speak to mtqa: [start, end).
+    """
 
     lines: tuple[Line, ...]
     containers: tuple[Container, ...]
     scripts: tuple[tuple[int, int], ...] = ()
     title: Traced | None = None
     metas: tuple[tuple[int, dict[str, str]], ...] = ()
+    comments: tuple[tuple[int, int], ...] = ()
 
 
 def page(text: str, start: int = 0, end: int | None = None) -> Page:
     """Read the page that stands in `text[start:end]`; places are offsets in `text`."""
     walk = _Walk(text)
     walk.read(pieces(text, start, end))
-    return Page(tuple(walk.lines), tuple(walk.containers), tuple(walk.scripts), walk.title, tuple(walk.metas))
+    return Page(
+        tuple(walk.lines),
+        tuple(walk.containers),
+        tuple(walk.scripts),
+        walk.title,
+        tuple(walk.metas),
+        tuple(walk.comments),
+    )
 
 
 @dataclass(slots=True)
@@ -98,6 +109,7 @@ class _Walk:
     scripts: list[tuple[int, int]] = field(default_factory=list)
     title: Traced | None = None
     metas: list[tuple[int, dict[str, str]]] = field(default_factory=list)
+    comments: list[tuple[int, int]] = field(default_factory=list)
     stack: list[_Open] = field(default_factory=lambda: [_Open("", "body", 0, False, False, False, False)])
     tracer: Tracer = field(default_factory=Tracer)
     tag: str = ""  # of the line that is being read, as the next four
@@ -122,6 +134,8 @@ class _Walk:
                 self.closed = piece.name
             elif piece.token is Token.RAW:
                 self.raw(piece)
+            elif piece.token is Token.COMMENT:
+                self.comments.append((piece.start, piece.end))
             elif not self.stack[-1].hidden and piece.token is Token.TEXT:
                 self.add(piece.start, piece.end)
                 self.closed = ""

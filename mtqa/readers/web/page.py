@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from mtqa.readers.files.directives import directives
 from mtqa.readers.files.problem import Problem
 from mtqa.readers.files.source import Source
 from mtqa.readers.files.tag import primary
@@ -49,6 +50,7 @@ def documents(source: Source) -> Iterator[Document | Problem]:
         blocks=article.blocks,
         anchors=article.text.anchors(text),
         title_anchors=(headline or verbatim("")).anchors(text),
+        directives=directives([verbatim(text[start:end], start) for start, end in found.comments], text),
     )
 
 

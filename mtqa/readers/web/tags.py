@@ -18,6 +18,7 @@ class Token(Enum):
     CLOSE = auto()
     CDATA = auto()
     RAW = auto()  # what stands in a script, verbatim
+    COMMENT = auto()  # one that speaks to mtqa, without its marks
 
 
 class Piece(NamedTuple):
@@ -35,6 +36,7 @@ _MARKUP = re.compile(
     r"""<!--(?:>|->|(?s:.*?)(?:--!?>|\Z))|<!\[CDATA\[(?s:.*?)(?:\]\]>|\Z)|<[!?][^>]*+>?"""
     r"""|<(/?)([A-Za-z_][^\s/>]*+)((?>[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')|=)*+)(?:>|\Z)"""
 )
+_DIRECTIVE = re.compile(r"<!--\s*mtqa-\w")
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]++)\s*+(?:=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>"'][^\s>]*+)))?""")
 # Elements whose content is no markup: https://html.spec.whatwg.org/#parsing-html-fragments
 RAW_TEXT = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes", "textarea", "title"})
@@ -42,7 +44,7 @@ _ENTITY = re.compile(r"&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,8};?|[A-Za-z][A-Za-z
 
 
 def pieces(text: str, start: int = 0, end: int | None = None, *, is_xml: bool = False) -> Iterator[Piece]:
-    """The tags, texts and CDATA sections of a stretch of markup; comments and declarations are left out."""
+    """The tags, texts and CDATA sections of a stretch of markup; declarations are left out, and other people's comments."""
     end = len(text) if end is None else end
     at = start
     while match := _MARKUP.search(text, at, end):
@@ -52,6 +54,8 @@ def pieces(text: str, start: int = 0, end: int | None = None, *, is_xml: bool = 
         if text.startswith("<![CDATA[", match.start()):
             inner = at - 3 if text.endswith("]]>", match.start(), at) else at
             yield Piece(Token.CDATA, match.start() + 9, inner)
+        elif _DIRECTIVE.match(text, match.start(), at):
+            yield Piece(Token.COMMENT, match.start() + 4, at - 3 if text.endswith("-->", match.start(), at) else at)
         if not match[2]:
             continue
         name = match[2] if is_xml else match[2].lower()
