@@ -7,8 +7,8 @@ from functools import cache
 
 from mtqa.errors import InputError
 from mtqa.readers.files.problem import Problem
-from mtqa.readers.files.rows import NAMES as FIELDS
 from mtqa.readers.files.rows import IGNORE, TEXT_NAMES, documents
+from mtqa.readers.files.rows import NAMES as FIELDS
 from mtqa.readers.files.source import Source
 from mtqa.readers.files.trace import Traced, Tracer, verbatim
 from mtqa.readers.files.window import TooLong, Window
