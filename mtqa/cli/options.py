@@ -37,7 +37,9 @@ def choosing(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--select", multiple=True, metavar="CODES", help="Only these codes, prefixes or names (A,L101)."),
         click.option("--ignore", multiple=True, metavar="CODES", help="Leave out these codes, prefixes or names."),
         click.option(
-            "--model", metavar="NAME|PATH|none", help="Model beside the rules: the shipped tagger by default."
+            "--model",
+            metavar="NAME|DIR|HUB-ID|none",
+            help="Model beside the rules: the shipped tagger by default; others: reports/models.md.",
         ),
         click.option("--config", type=FILE, metavar="FILE", help="Instead of the closest mtqa.toml."),
     ]
@@ -98,7 +100,8 @@ def settings(config: Config) -> "Settings":
 def model_codes(select: tuple[str, ...], ignore: tuple[str, ...]) -> frozenset[str]:
     """The codes of a model's findings that are selected."""
     from mtqa.checks import is_named
+    from mtqa.qe.hub.labels import HUB_KINDS
     from mtqa.qe.tags import KINDS
 
-    kept = (k for k in KINDS if not is_named(k.code, k.name, ignore))
+    kept = (k for k in (*KINDS, *HUB_KINDS) if not is_named(k.code, k.name, ignore))
     return frozenset(k.code for k in kept if not select or is_named(k.code, k.name, select))

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from mtqa.errors import ConfigError
-from mtqa.finding import Estimate, Hit, Marked, Severity
+from mtqa.finding import Estimate, Estimator, Hit, Marked, Severity
 from mtqa.lexicon.table import folder
 from mtqa.qe.features import FEATURES, LANGS, features
 from mtqa.qe.tags import BY_TAG, TAGS
@@ -115,8 +115,8 @@ class TaggerEstimator:
         return {n: (tags[n], broken[n]) for n in tags}
 
 
-def open_model(name: str | None) -> tuple[TaggerEstimator | None, str]:
-    """The model of this name or path and what signatures call it; None: the shipped one if there is one; "none": no model.
+def open_model(name: str | None) -> tuple[Estimator | None, str]:
+    """The model of this name, path or hub id and what signatures call it; None: the shipped one; "none": no model.
 
     Raises ConfigError where there is no model of that name.
     """
@@ -124,8 +124,15 @@ def open_model(name: str | None) -> tuple[TaggerEstimator | None, str]:
     if name == "none" or (name is None and not shipped.is_dir()):
         return None, "none"
     chosen = shipped if shipped.is_dir() else Path(name or "")
+    if name is not None and not (chosen / "tagger.onnx").is_file():
+        from mtqa.qe.hub.estimator import open_hub
+
+        if found := open_hub(name, chosen):
+            return found, found.name
     if not chosen.is_dir():
-        raise ConfigError(f"no model '{name}': give a model's folder, or none for the rules alone")
+        raise ConfigError(
+            f"no model '{name}': give a model's folder, a hub id (owner/name), or none for the rules alone"
+        )
     estimator = TaggerEstimator(chosen)
     return estimator, estimator.name
 
