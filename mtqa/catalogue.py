@@ -35,7 +35,8 @@ def page(code: str) -> str:
 def about(one: Check) -> str:
     """Category, severity, languages and default, in a line."""
     langs = ", ".join(one.langs) if one.langs else "all languages"
-    return f"{one.category}, {one.severity}; {langs}; {'on' if one.default else 'off'} by default"
+    default = "with a glossary" if one.needs_glossary else f"{'on' if one.default else 'off'} by default"
+    return f"{one.category}, {one.severity}; {langs}; {default}"
 
 
 def examples(one: Check) -> str:
@@ -78,6 +79,8 @@ def _words(figures: dict[str, Any]) -> str:
 
 def _alarms(one: Check, figures: dict[str, Any]) -> str:
     words: dict[str, int] = figures.get("words", {})
+    if one.needs_glossary:
+        return ""  # silent on any text without one
     found = {lang: figures["findings"][lang].get(one.code, 0) for lang in words if one.speaks(lang)}
     told = [f"{lang} {10_000 * count / words[lang]:.2f} ({count})" for lang, count in found.items()]
     return f" False alarms: {', '.join(told)}." if told else ""

@@ -25,6 +25,8 @@ TELLING = (
     "F110",
     "D106",
 )
+# What is missing from a sentence or paragraph marks all of it, and explains nothing inside.
+APART = ("T102", "T103")
 MODEL = "Q"  # codes of a model's findings: a rule that marks the same words says more
 SAME_SHARE = 0.5  # overlap over union from which two spans mark the same words
 CELL = 256  # code points: findings are compared with those in their cells alone, so that the time stays linear
@@ -59,6 +61,8 @@ def _explains(one: Finding, other: Finding) -> bool:
     """Whether `one`, the more telling, already says what `other` would."""
     shared = min(one.end, other.end) - max(one.start, other.start)
     if one.field != other.field or shared <= 0:
+        return False
+    if one.code.startswith(APART) or other.code.startswith(APART):
         return False
     if one.code.startswith(ABSORBING) and shared == other.end - other.start:
         return True

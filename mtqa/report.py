@@ -6,11 +6,14 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from heapq import heappush, heappushpop
 from itertools import count
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mtqa import __version__
 from mtqa.finding import Finding, Severity
 from mtqa.segment import Document, Segment
+
+if TYPE_CHECKING:
+    from mtqa.readers.files.problem import Problem
 
 SCHEMA = "mtqa/1"
 SPLIT_VERSION = 1  # raised whenever sentences are split in another way
@@ -110,7 +113,10 @@ class Summary:
 
 @dataclass(slots=True)
 class Tally:
-    """Folds reviews as they stream by: `for review in tally.watch(reviews)`, then `tally.summary()`."""
+    """Folds reviews as they stream by: `for review in tally.watch(reviews)`, then `tally.summary()`.
+
+    `problems` counts what could not be read; `unread` are the first of them.
+    """
 
     documents: int = 0
     sentences: int = 0
@@ -119,6 +125,7 @@ class Tally:
     penalty: float = 0.0
     lowest: float = 100.0
     problems: int = 0
+    unread: tuple["Problem", ...] = ()
     severities: Counter[str] = field(default_factory=Counter)
     categories: Counter[str] = field(default_factory=Counter)
     codes: Counter[str] = field(default_factory=Counter)
@@ -193,9 +200,10 @@ def language_pair(document: Document) -> str:
     return "-".join(filter(None, (document.source_lang, document.target_lang or "und")))
 
 
-def signature(checks: int, model: str, pair: str) -> str:
+def signature(checks: int, model: str, pair: str, glossary: str | None = None) -> str:
     """What a score depends on, in sacreBLEU's manner (Post 2018)."""
-    return f"mtqa:{__version__}|checks:{checks}|model:{model}|langs:{pair}|split:{SPLIT_VERSION}"
+    terms = f"|glossary:{glossary}" if glossary else ""
+    return f"mtqa:{__version__}|checks:{checks}|model:{model}|langs:{pair}|split:{SPLIT_VERSION}{terms}"
 
 
 def over_all(one: str, pairs: Iterable[str]) -> str:

@@ -5,6 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mtqa.checks import Check, all_checks
+from mtqa.glossary.lookup import Glossary
+from mtqa.glossary.term import Kind, Term
 from mtqa.languages import tags
 from mtqa.segment import Document, Segment
 from mtqa.sentences import split
@@ -18,6 +20,15 @@ PIECES = (
     "Le chat dort.", "Der Hund bellt laut.", "THE END", "[1]", "{0}", "%s", "```", "* *", "ÄÖ", "x" * 40,
 )  # fmt: skip
 
+TERMS = [p for p in PIECES if any(c.isalnum() for c in p) and "\n" not in p]
+GLOSSARY = Glossary(
+    [
+        *(Term(Kind.FORBID, target, replacement="mieux") for target in TERMS[::3]),
+        *(Term(Kind.KEEP, term, term) for term in TERMS[1::3]),
+        *(Term(Kind.REQUIRE, "Wort", source) for source in TERMS[2::3]),
+    ]
+)
+
 any_text = (
     st.text(max_size=80)
     | st.text(alphabet=MARKS + LETTERS, max_size=60)
@@ -30,6 +41,9 @@ def spans(check: Check, text: str, title: str | None, lang: str, source_lang: st
     if check.whole_document:
         document = Document("any", "-", text, title=title, target_lang=lang, source_lang=source_lang)
         return [(hit.start, hit.end) for hit in check.function(split(document))]
+    if check.needs_glossary:
+        segment = Segment(text, lang, title, source_lang)  # the title stands in for a source text
+        return [(hit.start, hit.end) for hit in check.function(segment, GLOSSARY)]
     return [(hit.start, hit.end) for hit in check.function(Segment(text, lang, source_lang=source_lang))]
 
 

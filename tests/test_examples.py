@@ -2,11 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 import pytest
 
 from mtqa.checks import Check, Example, all_checks
 from mtqa.finding import Hit
+from mtqa.glossary.lookup import Glossary
+from mtqa.glossary.table import read_glossary
 from mtqa.segment import Document, Segment
 from mtqa.sentences import split
 
@@ -19,7 +24,18 @@ def hits(check: Check, one: Example, text: str) -> list[Hit]:
         document = Document("example", "-", text, title=one.title, target_lang=one.lang, source_lang=one.source_lang)
         return sorted(check.function(split(document)), key=lambda hit: hit.start)
     segment = Segment(text, one.lang, source=one.source, source_lang=one.source_lang)
+    if check.needs_glossary:
+        return sorted(check.function(segment, glossary(one.glossary or "")), key=lambda hit: hit.start)
     return sorted(check.function(segment), key=lambda hit: hit.start)
+
+
+@cache
+def glossary(text: str) -> Glossary:
+    """The glossary of an example, read as a file is."""
+    with NamedTemporaryFile("w", suffix=".csv", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        return read_glossary([Path(file.name)])
 
 
 def names(pairs: list[tuple[Check, Example]]) -> Iterator[str]:

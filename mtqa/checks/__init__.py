@@ -8,7 +8,8 @@ A check over sentences looks like this; one over whole documents uses `@document
     def doubled_word(segment: Segment) -> Iterator[Hit]:
         '''The same word twice in a row. ... Not seen: repeated phrases of two words and more.'''
 
-Brackets mark the span that must be flagged; an example without brackets must stay silent.
+Brackets mark the span that must be flagged; an example without brackets must stay silent. A check of terms uses
+`@term_check` and takes the run's glossary too.
 """
 
 from collections.abc import Callable, Iterator
@@ -16,16 +17,23 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import TYPE_CHECKING
 
 from mtqa.finding import Category, Hit, Severity
 from mtqa.segment import Document, Segment
+
+if TYPE_CHECKING:
+    from mtqa.glossary.lookup import Glossary
 
 OPEN, CLOSE = "⟦", "⟧"
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A text, the spans that the check must flag in it (none: it must stay silent), and the suggestion it must make."""
+    """A text, the spans that the check must flag in it (none: it must stay silent), and the suggestion it must make.
+
+    `glossary` is the CSV text of the glossary that a check of terms needs.
+    """
 
     text: str
     lang: str
@@ -34,11 +42,15 @@ class Example:
     title: str | None = None
     source: str | None = None
     fix: str | None = None
+    glossary: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """What the registry knows of a check. `langs` is empty where the check speaks every language."""
+    """What the registry knows of a check. `langs` is empty where the check speaks every language.
+
+    `function` takes a Segment, a Document where `whole_document` says so, and a Glossary beside it where it `needs_glossary`.
+    """
 
     code: str
     name: str
@@ -50,6 +62,7 @@ class Check:
     whole_document: bool
     langs: tuple[str, ...]
     default: bool
+    needs_glossary: bool = False
 
     def speaks(self, lang: str) -> bool:
         """Whether the check has something to say in this language."""
@@ -57,7 +70,7 @@ class Check:
 
 
 def example(marked: str, lang: str, **context: str | None) -> Example:
-    """Read ⟦brackets⟧ into spans. Context: source_lang, title, source; fix is the suggestion of the first span."""
+    """Read ⟦brackets⟧ into spans. Context: source_lang, title, source, glossary; fix is the suggestion of the first span."""
     spans, plain = [], ""
     for piece in marked.split(OPEN):
         inside, closed, rest = piece.partition(CLOSE)
@@ -104,6 +117,20 @@ def document_check(
     return register
 
 
+def term_check(
+    code: str, category: Category, severity: Severity, *examples: Example
+) -> Callable[[Callable[[Segment, "Glossary"], Iterator[Hit]]], Callable[[Segment, "Glossary"], Iterator[Hit]]]:
+    """Register a function over a sentence, or a paragraph beside its source, and a glossary; without one it never runs."""
+
+    def register(
+        function: Callable[[Segment, "Glossary"], Iterator[Hit]],
+    ) -> Callable[[Segment, "Glossary"], Iterator[Hit]]:
+        _register(code, category, severity, examples, function, False, (), True, needs_glossary=True)
+        return function
+
+    return register
+
+
 def _register(
     code: str,
     category: Category,
@@ -113,12 +140,15 @@ def _register(
     whole_document: bool,
     langs: tuple[str, ...],
     default: bool,
+    needs_glossary: bool = False,
 ) -> None:
     if code in _registered:
         raise ValueError(f"code {code} is taken by {_registered[code].name}")
     name = function.__name__.replace("_", "-")
     doc = function.__doc__ or ""
-    _registered[code] = Check(code, name, category, severity, examples, function, doc, whole_document, langs, default)
+    _registered[code] = Check(
+        code, name, category, severity, examples, function, doc, whole_document, langs, default, needs_glossary
+    )
 
 
 @cache
