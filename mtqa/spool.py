@@ -21,6 +21,13 @@ class Spool:
         self._source = None
         return self
 
+    def live(self) -> Iterator[Review]:
+        """Yield each review as it comes, for the first reader not to wait for the last review."""
+        for review in self._source or ():
+            pickle.dump(review, self._file, pickle.HIGHEST_PROTOCOL)
+            yield review
+        self._source = None
+
     def __iter__(self) -> Iterator[Review]:
         self.fill()
         self._file.seek(0)

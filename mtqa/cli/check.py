@@ -9,7 +9,8 @@ import click
 
 from mtqa.cli.command import FAILED, Command, tell, told_in_one_line
 from mtqa.cli.options import FILE, common, configuration
-from mtqa.cli.run import Run, opened
+from mtqa.cli.outputs import files, is_on_screen, outputs, write
+from mtqa.cli.run import Run
 from mtqa.config import Config
 from mtqa.errors import ConfigError
 from mtqa.finding import Severity
@@ -17,11 +18,15 @@ from mtqa.gate import Gate, Thresholds
 from mtqa.report import Review
 
 SEVERITIES = [severity.value for severity in Severity]
+OUTPUT_HELP = (
+    "concise, full, json, jsonl, markdown, html, github, gitlab, junit, rdjson, sarif; NAME=FILE for more of them."
+)
 EXAMPLES = """\b
 Examples:
   mtqa check article.txt --lang fr
   mtqa check feed.xml --output-format full
   mtqa check - --input-format jsonl --output-format jsonl < rows.jsonl
+  mtqa check content/ --output-format github --output-format sarif=mtqa.sarif
 
 \b
 Exit codes: 0 clean, 1 the gate fails, 2 wrong usage or unreadable input."""
@@ -29,7 +34,7 @@ Exit codes: 0 clean, 1 the gate fails, 2 wrong usage or unreadable input."""
 
 @click.command(cls=Command, epilog=EXAMPLES, short_help="Check documents, and fail when they are broken.")
 @common
-@click.option("--output-format", metavar="NAME", help="concise, full, json, jsonl, markdown, html.")
+@click.option("--output-format", multiple=True, metavar="NAME[=FILE]", help=OUTPUT_HELP)
 @click.option("--output", "-o", type=FILE, metavar="FILE", help="Write there instead of standard output.")
 @click.option(
     "--fail-on",
@@ -39,7 +44,9 @@ Exit codes: 0 clean, 1 the gate fails, 2 wrong usage or unreadable input."""
 )
 @click.option("--min-score", type=click.FloatRange(0, 100), metavar="N", help="Fail when a document scores less.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found; unreadable input stays 2.")
-def check(paths: tuple[str, ...], output: Path | None, exit_zero: bool, **given: Any) -> None:
+def check(
+    paths: tuple[str, ...], output: Path | None, output_format: tuple[str, ...], exit_zero: bool, **given: Any
+) -> None:
     """Check documents, and fail when they are broken.
 
     PATH is a file, a folder or - (standard input): text, Markdown, HTML, JSON, JSONL, CSV, RSS or Atom.
@@ -47,9 +54,9 @@ def check(paths: tuple[str, ...], output: Path | None, exit_zero: bool, **given:
     with told_in_one_line():
         config = configuration(given)
         gate = Gate(thresholds(config))
-        run = Run(paths, config, given, output, is_on_screen=output is None and sys.stdout.isatty())
-        with opened(output) as stream:
-            run.write(stream, config.output_format or "concise", past(gate, run.reviews()))
+        wanted = outputs(output_format, output, config.output_format)
+        run = Run(paths, config, given, files(wanted), is_on_screen=is_on_screen(wanted))
+        write(run, wanted, past(gate, run.reviews()))
     for reason in gate.reasons():
         tell(f"failed: {reason}")
     if run.problems:

@@ -26,7 +26,7 @@ def report(paths: tuple[str, ...], output: Path, **given: Any) -> None:
     from mtqa.spool import Spool
 
     with told_in_one_line():
-        run = Run(paths, configuration(given), given, output, is_on_screen=False)
+        run = Run(paths, configuration(given), given, [output], is_on_screen=False)
         kept = Spool(run.reviews())
         for suffix, name in FORMATS:
             file = output / f"report.{suffix}"

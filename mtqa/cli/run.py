@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from glob import escape
@@ -14,22 +14,25 @@ from mtqa.cli.command import tell
 from mtqa.cli.options import settings
 from mtqa.config import Config
 from mtqa.errors import ConfigError, MtqaError
+from mtqa.readers.files.problem import Problem
 from mtqa.report import Review, Tally
 from mtqa.segment import Document
 
 TERMINAL_FORMATS = frozenset({"concise", "full"})
+MOST_UNREAD = 100  # problems that an output names; the rest is counted
 
 
 class Run:
     """One run over the paths: yields its reviews, and counts what could not be read, told on standard error."""
 
     def __init__(
-        self, paths: tuple[str, ...], config: Config, given: dict[str, Any], output: Path | None, is_on_screen: bool
+        self, paths: tuple[str, ...], config: Config, given: dict[str, Any], outputs: Sequence[Path], is_on_screen: bool
     ) -> None:
-        refuse_paths(paths, output)
+        refuse_paths(paths, outputs)
         self.problems = 0
+        self.unread: list[Problem] = []
         self._paths, self._config = paths, config
-        self._excludes = (*config.exclude, *(own_output(paths, output) if output else ()))
+        self._excludes = (*config.exclude, *(glob for output in outputs for glob in own_output(paths, output)))
         self._format = given["input_format"]
         self._shows_progress = sys.stderr.isatty() and not given["quiet"] and not is_on_screen
 
@@ -49,14 +52,14 @@ class Run:
                 yield with_languages(item, self._config)
             else:
                 self.problems += 1
+                if len(self.unread) < MOST_UNREAD:
+                    self.unread.append(item)
                 tell(str(item))
 
     def write(self, stream: TextIO, name: str, reviews: Iterable[Review]) -> None:
-        """Render reviews into a stream; raises ConfigError for an unknown format."""
-        from mtqa.render import formats, renderer
+        """Render reviews into a stream."""
+        from mtqa.render import renderer
 
-        if name not in formats():
-            raise ConfigError(f"no output format '{name}'; there are {', '.join(formats())}")
         tally = Tally()
         colour = name in TERMINAL_FORMATS and stream.isatty() and "NO_COLOR" not in os.environ
         for piece in renderer(name)(self._counted(reviews, tally), tally, colour):
@@ -64,18 +67,19 @@ class Run:
 
     def _counted(self, reviews: Iterable[Review], tally: Tally) -> Iterator[Review]:
         yield from reviews
-        tally.problems = self.problems
+        tally.problems, tally.unread = self.problems, tuple(self.unread)
 
 
-def refuse_paths(paths: tuple[str, ...], output: Path | None) -> None:
+def refuse_paths(paths: tuple[str, ...], outputs: Sequence[Path]) -> None:
     """Raise ConfigError where there is nothing to read, and where writing would destroy an input."""
     if not paths:
         raise ConfigError("nothing to check: give files, folders or - for standard input (see --help)")
     for path in paths:
         if path.startswith(("http://", "https://")):
             raise ConfigError(f"{path}: addresses are not read: save the page or feed, and give the file")
-        if output and output.is_file() and os.path.isfile(path) and output.samefile(path):
-            raise ConfigError(f"{output}: is an input: write to another file")
+        for output in outputs:
+            if output.is_file() and os.path.isfile(path) and output.samefile(path):
+                raise ConfigError(f"{output}: is an input: write to another file")
 
 
 def own_output(paths: tuple[str, ...], output: Path) -> Iterator[str]:
@@ -105,7 +109,7 @@ def with_progress(stream: Iterable[Review]) -> Iterator[Review]:
 
 
 @contextmanager
-def opened(file: Path | None) -> Iterator[TextIO]:
+def opened(file: Path | None, appends: bool = False) -> Iterator[TextIO]:
     """The output: a file, or standard output in UTF-8; raises MtqaError where a file cannot be written.
 
     A file name that is not UTF-8 holds lone surrogates; they are written as escapes, in JSON too.
@@ -118,7 +122,7 @@ def opened(file: Path | None) -> Iterator[TextIO]:
         return
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
+        with file.open("a" if appends else "w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
             yield stream
     except OSError as error:
         raise MtqaError(f"{file}: cannot be written: {error.strerror}") from error
