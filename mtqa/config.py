@@ -9,13 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from mtqa.errors import ConfigError
+from mtqa.gate import min_scores
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
     """The keys of [tool.mtqa]; a hyphen in a key is an underscore here. `languages` maps path patterns to language tags.
 
-    `languages` values are a target tag ("fr") or {target = "fr", source = "de"}.
+    `languages` values are a target tag ("fr") or {target = "fr", source = "de"}. `min_score` is by level: sentence, document,
+    feed. `per_path_ignores` maps path patterns to codes. `baseline` and `glossary` are seen from the file's folder.
     """
 
     lang: str | None = None
@@ -25,7 +27,11 @@ class Config:
     allow: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     fail_on: str | None = None
-    min_score: float | None = None
+    min_score: Mapping[str, float] = field(default_factory=dict)
+    max_findings_per_1000_words: float | None = None
+    baseline: str | None = None
+    glossary: tuple[str, ...] = ()
+    per_path_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     model: str | None = None
     jobs: int | None = None
     output_format: str | None = None
@@ -44,10 +50,16 @@ class Config:
 
 
 KEYS = {f.name.replace("_", "-"): f.type for f in fields(Config) if f.name != "folder"}
-LISTS = frozenset({"select", "ignore", "allow", "exclude"})
+LISTS = frozenset({"select", "ignore", "allow", "exclude", "glossary"})
 TAGS = frozenset({"lang", "source-lang"})
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")  # BCP 47, of languages that have a code
-KINDS: dict[str, tuple[type, ...]] = {"min-score": (int, float), "jobs": (int,), "languages": (dict,)}
+KINDS: dict[str, tuple[type, ...]] = {
+    "min-score": (int, float, dict),
+    "max-findings-per-1000-words": (int, float),
+    "jobs": (int,),
+    "languages": (dict,),
+    "per-path-ignores": (dict,),
+}
 
 
 def load(start: Path, file: Path | None = None) -> Config:
@@ -87,6 +99,10 @@ def _value(key: str, value: Any, file: Path) -> Any:
         raise ConfigError(f"{file}: '{key}' cannot be {value!r}")
     if key in TAGS:
         return language_tag(value, f"{file}: '{key}'")
+    if key == "min-score":
+        return min_scores(value, f"{file}: 'min-score'")
+    if key == "per-path-ignores" and isinstance(value, dict):
+        return {pattern: _codes(pattern, codes, file) for pattern, codes in value.items()}
     if isinstance(value, dict):
         return {pattern: _languages(pattern, pair, file) for pattern, pair in value.items()}
     return value
@@ -99,6 +115,13 @@ def _languages(pattern: str, value: Any, file: Path) -> str | dict[str, str]:
     if isinstance(value, dict) and "target" in value and set(value) <= {"target", "source"}:
         return {role: language_tag(tag, where) for role, tag in value.items()}
     raise ConfigError(f"{where} must be a tag or {{target, source}}, not {value!r}")
+
+
+def _codes(pattern: str, value: Any, file: Path) -> tuple[str, ...]:
+    codes = [value] if isinstance(value, str) else value
+    if not isinstance(codes, list) or not codes or not all(isinstance(code, str) and code for code in codes):
+        raise ConfigError(f"{file}: per-path-ignores.'{pattern}' must be a list of codes, not {value!r}")
+    return tuple(codes)
 
 
 def language_tag(value: Any, where: str) -> str:

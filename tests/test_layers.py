@@ -11,6 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "mtqa"
 ROWS = [
     {"segment", "finding", "errors", "text", "languages", "quotes", "directive"},
     {"lexicon", "sentences", "readers", "scoring"},
+    {"glossary"},
     {"checks", "qe"},
     {
         "report",
@@ -23,13 +24,17 @@ ROWS = [
         "fingerprint",
         "ignores",
         "baseline",
+        "fix",
         "changed",
+        "sift",
+        "ledger",
+        "worktree",
     },
     {"render"},
     {"cli", "__init__", "__main__"},
 ]
 ROW_OF = {name: number for number, row in enumerate(ROWS) for name in row}
-SIBLINGS_MAY = {0, 3, 5}  # the first row's types and the pipeline's row build on each other
+SIBLINGS_MAY = {0, 4, 6}  # the first row's types and the pipeline's row build on each other
 ABOVE = {("qe", "review"), ("qe", "report"), ("qe", "merge")}  # evaluation runs the pipeline
 STANDARD = sys.stdlib_module_names
 
