@@ -8,8 +8,9 @@ Each returns a plain dictionary of counts and figures, never text of the data. F
 """
 
 from mtqa.qe.evaluate.alarms import evaluate_alarms
+from mtqa.qe.evaluate.corruptions import evaluate_corruptions
 from mtqa.qe.evaluate.gold import evaluate_gold
 from mtqa.qe.evaluate.leftovers import evaluate_leftovers
 from mtqa.qe.evaluate.matched import evaluate_matched
 
-__all__ = ["evaluate_alarms", "evaluate_gold", "evaluate_leftovers", "evaluate_matched"]
+__all__ = ["evaluate_alarms", "evaluate_corruptions", "evaluate_gold", "evaluate_leftovers", "evaluate_matched"]

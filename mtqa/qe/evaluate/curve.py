@@ -1,7 +1,7 @@
 """Recall of obvious gold spans where human news may have 1, 2, 4 and 7 findings in 1,000 words."""
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -50,7 +50,7 @@ def curve(
 
 
 def news(
-    data: Path, sources: dict[str, list[str | None]], part: str, settings: Settings, seed: int
+    data: Path, sources: Mapping[str, Sequence[str | None]], part: str, settings: Settings, seed: int
 ) -> dict[str, list[Reading]]:
     """Human news of each language, its source languages drawn from those given."""
     draw = random.Random(seed)
