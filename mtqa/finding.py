@@ -48,6 +48,7 @@ class Category(StrEnum):
     LAYOUT = "markup/layout"
     BOILERPLATE = "markup/boilerplate"
     NON_TRANSLATION = "non-translation/non-translation"
+    SCORE_DROP = "document/score-drop"
 
 
 @dataclass(frozen=True, slots=True)
