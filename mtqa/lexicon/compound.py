@@ -60,8 +60,10 @@ def _splits(rest: str, words: Table, links: tuple[str, ...], parts: int, sharing
 
 def _is_part(part: str, words: Table) -> bool:
     """Whether a part is a word in its own right, frequent enough for its length."""
+    if len(part) < SHORTEST:
+        return False
     found = words.entry(part)
-    if len(part) < SHORTEST or found.frequency < COMMON.get(len(part), FREQUENT):
+    if found.frequency < COMMON.get(len(part), FREQUENT):
         return False
     return bool(found.flags & (SMALL | CAPITAL)) or (found.frequency >= NAME_FREQUENT and found.text & 15 >= 13)
 

@@ -90,8 +90,16 @@ def _score(found: Sequence[Word], n: int, text: str, target: str, source: str) -
     if not word[0].isupper():
         score = foreignness(word, target, source)
         return 0.0 if score and _is_inside_any_name(found, n, text, target) else score
-    if place(word, source) or _is_in_name(found, n, text, target, source) or _ends_name(found, n, target, source):
+    score = _of_capital(found, n, text, target, source)
+    if not score or place(word, source):
         return 0.0
+    is_name = _is_in_name(found, n, text, target, source) or _ends_name(found, n, target, source)
+    return 0.0 if is_name else score
+
+
+def _of_capital(found: Sequence[Word], n: int, text: str, target: str, source: str) -> float:
+    """The score of a word with a capital by itself, whatever name it may be part of."""
+    word = found[n].text
     if "-" in word:
         return foreignness(word, target, source)
     if not language(source).capital_nouns:

@@ -96,15 +96,41 @@ def nearest_place(word: str, source_lang: str, target_lang: str) -> Nearest | No
     One edit is a letter too many, too few, another, or two swapped. The first letter is taken for right.
     """
     spelt = key(word)
-    if len(spelt) < SHORTEST_MISSPELT or not word[:1].isupper() or not spelt.isalpha() or _is_anywhere(spelt):
+    if len(spelt) < SHORTEST_MISSPELT or not word[:1].isupper() or not spelt.isalpha():
         return None
     for lang in (source_lang, target_lang):
-        for name, number in _index(lang).items():
-            if name[0] == spelt[0] and abs(len(name) - len(spelt)) < 2 and is_one_edit(spelt, name):
-                target = _rows()[number].get(target_lang)
-                if target and " " not in name and zipf(target[0], target_lang) >= FAMOUS:
-                    return Nearest(name, target[0])
+        for name in _near(spelt, lang):
+            if _is_anywhere(spelt):
+                return None
+            target = _rows()[_index(lang)[name]].get(target_lang)
+            if target and zipf(target[0], target_lang) >= FAMOUS:
+                return Nearest(name, target[0])
     return None
+
+
+def _near(spelt: str, lang: str) -> list[str]:
+    """The names of one word in a language that are one edit away and start with the same letter, in the table's order."""
+    shortened = _shortened(lang)
+    found = {row for form in _forms(spelt) for row in shortened.get(form, ())}
+    return [name for _, name in sorted(found) if name[0] == spelt[0] and is_one_edit(spelt, name)]
+
+
+@cache
+def _shortened(lang: str) -> dict[str, list[tuple[int, str]]]:
+    """A language's names of one word, numbered, by what is left of them when no letter or any one is left out.
+
+    Two words one edit apart have one of these forms in common (Garbe 2012, SymSpell).
+    """
+    found: dict[str, list[tuple[int, str]]] = {}
+    for number, name in enumerate(_index(lang)):
+        if len(name) >= SHORTEST_MISSPELT - 1 and " " not in name:
+            for form in _forms(name):
+                found.setdefault(form, []).append((number, name))
+    return found
+
+
+def _forms(spelt: str) -> set[str]:
+    return {spelt, *(spelt[:at] + spelt[at + 1 :] for at in range(len(spelt)))}
 
 
 def _is_anywhere(spelt: str) -> bool:

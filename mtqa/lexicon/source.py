@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import islice
 
 from mtqa.lexicon.apart import is_beside_name
@@ -63,9 +64,15 @@ def _evidence(text: str, target: str, lang: str) -> Iterable[tuple[str, float]]:
     """Words left over from a language, and places that are called there as here."""
     yield from ((text[one.start : one.end], one.score) for one in leftovers(text, target, lang))
     found = words(text, target)
-    for n in rare_words(text, target):
+    for n in _capitals(text, target):
         word = found[n].text
-        if not word[0].isupper() or zipf(word, target) > UNIQUE or not exonym(word, lang, target):
-            continue
-        if not is_beside_name(found, n, text, target):
+        if exonym(word, lang, target) and not is_beside_name(found, n, text, target):
             yield word, PLACE
+
+
+@lru_cache(maxsize=1)  # asked once for each language, text by text
+def _capitals(text: str, target: str) -> tuple[int, ...]:
+    """The numbers of the rare words that may be names of places abroad and are none here."""
+    found = words(text, target)
+    rare = (n for n in rare_words(text, target) if found[n].text[0].isupper())
+    return tuple([n for n in rare if zipf(found[n].text, target) <= UNIQUE])
