@@ -49,8 +49,8 @@ class Changes:
     def look_at(self, paths: Iterable[str]) -> None:
         """Ask git about the repositories of these paths; raises ConfigError, in one line, where it cannot tell."""
         for path in paths:
-            if path == "-":
-                raise ConfigError("--changed-since needs files: standard input has no history")
+            if path == "-" or "://" in path:
+                raise ConfigError(f"{path}: --changed-since needs files, with their history in git")
             place = Path(path).resolve()
             root = root_of(place if place.is_dir() else place.parent)
             if root is None:

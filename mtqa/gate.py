@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from mtqa.errors import ConfigError
 from mtqa.finding import Severity
 from mtqa.report import Review
+from mtqa.segment import Document
 
 LEVELS = ("sentence", "document", "feed")
 NEVER = "never"
@@ -75,12 +76,12 @@ class Gate:
         self.findings += len(review.findings)
         self.words += review.words
         self.weighted += review.score * review.words
-        self.documents.add(review.score, review.document.id)
+        self.documents.add(review.score, _name(review.document))
         if self.sentences.floor is not None:
             for sentence in review.sentences:
                 if sentence.score < self.sentences.floor:
                     place = review.document.location(sentence.segment.start, sentence.segment.field)
-                    self.sentences.add(sentence.score, f"{place.path}:{place.line}:{place.column}")
+                    self.sentences.add(sentence.score, f"{_name(review.document)}:{place.line}:{place.column}")
 
     def reasons(self) -> list[str]:
         """Each threshold that failed, and by how much."""
@@ -111,12 +112,18 @@ class Gate:
         return told
 
 
+def _name(document: Document) -> str:
+    return document.path + (f"#{document.unit}" if document.unit else "")
+
+
 def thresholds(fail_on: str | None, min_score: Mapping[str, float], per_1000_words: float | None) -> Thresholds:
     """What fails a run: by default a major finding; `min_score` is by level. Raises ConfigError for what is none."""
     wanted = fail_on or Severity.MAJOR.value
     known = [*(severity.value for severity in Severity), NEVER]
     if wanted not in known:
         raise ConfigError(f"'fail-on' must be {', '.join(known[:-1])} or {NEVER}, not {wanted!r}")
+    if per_1000_words is not None and not per_1000_words >= 0:
+        raise ConfigError(f"'max-findings-per-1000-words' must be 0 or more, not {per_1000_words:g}")
     return Thresholds(
         None if wanted == NEVER else Severity(wanted),
         min_score.get("document"),

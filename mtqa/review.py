@@ -4,9 +4,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from mtqa.checks import Check
 from mtqa.finding import Estimate, Estimator, Finding, Hit
+from mtqa.ignores import NO_PATHS, PathIgnores, heed
 from mtqa.languages import language, tags
 from mtqa.merge import merge
 from mtqa.report import Review, Sentence, language_pair, signature
@@ -14,13 +16,17 @@ from mtqa.scoring import mean, penalty, score
 from mtqa.segment import Document, Location, Segment
 from mtqa.text import words
 
+if TYPE_CHECKING:
+    from mtqa.glossary.lookup import Glossary
+
 BATCH = 16  # documents sent to a process at a time
 UNSURE = 0.5  # a detected language below this confidence is "und"
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a run applies: checks, languages where a document names none, words that may stand (case-folded), a model.
+    """What a run applies: checks, languages where a document names none, words that may stand (case-folded), a model,
+    a glossary.
 
     Of the model's findings those with `model_codes` are shown; its probabilities count in any case.
     """
@@ -32,6 +38,8 @@ class Settings:
     estimator: Estimator | None = None
     model: str = "none"
     model_codes: frozenset[str] = frozenset()
+    path_ignores: PathIgnores = NO_PATHS
+    glossary: "Glossary | None" = None
 
 
 def review(documents: Iterable[Document], settings: Settings, jobs: int = 1) -> Iterator[Review]:
@@ -47,21 +55,30 @@ def _in_processes(documents: Iterable[Document], settings: Settings, jobs: int) 
     from collections import deque
     from concurrent.futures import Future, ProcessPoolExecutor
     from multiprocessing import get_context
-    from signal import SIG_IGN, SIGINT, signal
 
     waiting: deque[Future[list[Review]]] = deque()
-    with ProcessPoolExecutor(jobs, get_context("spawn"), signal, (SIGINT, SIG_IGN)) as pool:
+    with ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (settings,)) as pool:
         stream = iter(documents)
         while batch := list(islice(stream, BATCH)):
-            waiting.append(pool.submit(_review_batch, batch, settings))
+            waiting.append(pool.submit(_review_batch, batch))
             if len(waiting) >= 2 * jobs:
                 yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
 
 
-def _review_batch(documents: list[Document], settings: Settings) -> list[Review]:
-    return [review_document(document, settings) for document in documents]
+_in_force: list[Settings] = []  # in a worker process: sent once, as a glossary may hold 50,000 terms
+
+
+def _begin(settings: Settings) -> None:
+    from signal import SIG_IGN, SIGINT, signal
+
+    signal(SIGINT, SIG_IGN)
+    _in_force[:] = [settings]
+
+
+def _review_batch(documents: list[Document]) -> list[Review]:
+    return [review_document(document, _in_force[0]) for document in documents]
 
 
 def review_document(document: Document, settings: Settings) -> Review:
@@ -71,17 +88,21 @@ def review_document(document: Document, settings: Settings) -> Review:
     document = with_source(split(with_target(document, settings)), settings)
     spoken = [c for c in settings.checks if c.speaks(document.target_lang or "und")]
     estimates = settings.estimator(document.segments) if settings.estimator else None
-    found = (*_findings(document, spoken), *_marked(document, estimates, settings.model_codes))
-    findings = merge(f for f in found if not _allowed(f, settings.allow))
+    marked = _marked(document, estimates, settings.model_codes)
+    found = (*_findings(document, spoken), *marked, *_terms(document, spoken, settings.glossary))
+    findings = merge(_unsettled(found, settings))
+    findings, suppressed = heed(document, findings, settings.path_ignores)
     sentences = _sentences(document, findings, estimates)
+    terms = settings.glossary.fingerprint if settings.glossary else None
     return Review(
         document=document,
         findings=findings,
         sentences=sentences,
         score=mean((s.score, s.words) for s in sentences),
         penalty=round(sum(s.penalty for s in sentences), 2),
-        signature=signature(len(settings.checks), settings.model, language_pair(document)),
+        signature=signature(len(settings.checks), settings.model, language_pair(document), terms),
         note=note(document.target_lang or "und"),
+        suppressed=suppressed,
     )
 
 
@@ -123,13 +144,37 @@ def _primary(tag: str) -> str:
 
 def _findings(document: Document, checks: Iterable[Check]) -> Iterator[Finding]:
     whole = Segment(document.text, document.target_lang or "und", source_lang=document.source_lang)
-    for check in checks:
+    for check in (one for one in checks if not one.needs_glossary):
         if check.whole_document:
             yield from (_finding(check, hit, whole, document) for hit in check.function(document))
         else:
             for segment in document.segments:
                 for hit in check.function(segment):
                     yield _finding(check, hit, segment, document)
+
+
+def _terms(document: Document, checks: Iterable[Check], glossary: "Glossary | None") -> Iterator[Finding]:
+    """What the checks of terms find; nothing without a glossary."""
+    if glossary is None:
+        return
+    from mtqa.glossary.passages import passages
+
+    for check in (one for one in checks if one.needs_glossary):
+        for passage in passages(document):
+            for hit in check.function(passage, glossary):
+                yield _finding(check, hit, passage, document)
+
+
+def _unsettled(findings: Iterable[Finding], settings: Settings) -> Iterator[Finding]:
+    """The findings whose words are neither allowed nor terms that may stand. What a glossary forbids, it does not excuse."""
+    kept = (finding for finding in findings if not _allowed(finding, settings.allow))
+    if settings.glossary is None:
+        yield from kept
+        return
+    from mtqa.glossary.silence import may_stand
+
+    own = {check.code for check in settings.checks if check.needs_glossary}
+    yield from (f for f in kept if f.code in own or not may_stand(f, settings.glossary))
 
 
 def _finding(check: Check, hit: Hit, segment: Segment, document: Document) -> Finding:

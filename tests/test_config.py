@@ -23,13 +23,13 @@ def test_a_pyproject_without_our_table_is_passed_over(tmp_path: Path) -> None:
     inner.mkdir()
     (inner / "pyproject.toml").write_text('[project]\nname = "x"\n')
     (tmp_path / "mtqa.toml").write_text("min-score = 70\n")
-    assert load(inner).min_score == 70
+    assert load(inner).min_score == {"document": 70}
 
 
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("langs = 'fr'", "unknown key 'langs'; known keys: allow, exclude"),
+        ("langs = 'fr'", "unknown key 'langs'; known keys: allow, baseline, exclude"),
         ("select = 'A1'", "'select' must be a list of strings, not 'A1'"),
         ("jobs = 'two'", "'jobs' cannot be 'two'"),
         ("min-score = true", "'min-score' cannot be True"),

@@ -31,7 +31,7 @@ def test_a_major_finding_fails_and_the_reason_counts() -> None:
 
 def test_a_low_document_fails_and_is_named() -> None:
     told = reasons(Thresholds(min_score=80), review(90), review(61.5))
-    assert told == ["1 document under a score of 80; the lowest is a at 61.5"]
+    assert told == ["1 document under a score of 80; the lowest is a.txt at 61.5, 18.5 below"]
 
 
 def test_nothing_fails_on_never() -> None:

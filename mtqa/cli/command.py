@@ -14,9 +14,18 @@ from mtqa.render._terminal import printable
 FAILED, INTERRUPTED, CLOSED_PIPE = 2, 130, 141  # the last two as a shell tells SIGINT and SIGPIPE
 GROUPS = {
     "Input": ("lang", "source_lang", "input_format", "exclude"),
-    "Checks": ("select", "ignore", "allow", "model"),
+    "Checks": ("select", "ignore", "allow", "glossary", "model"),
+    "Network": ("follow", "allow_private", "timeout", "retries", "delay", "max_size"),
     "Output": ("output_format", "output", "quiet"),
-    "Gate": ("fail_on", "min_score", "exit_zero"),
+    "Gate": (
+        "fail_on",
+        "min_score",
+        "max_findings_per_1000_words",
+        "baseline",
+        "write_baseline",
+        "changed_since",
+        "exit_zero",
+    ),
 }
 OTHER = "Other"
 

@@ -9,8 +9,11 @@ import click
 
 from mtqa.config import Config, language_tag, load
 from mtqa.errors import ConfigError
+from mtqa.gate import min_scores
+from mtqa.ignores import PathIgnores
 
 if TYPE_CHECKING:
+    from mtqa.glossary.lookup import Glossary
     from mtqa.review import Settings
 
 FILE = click.Path(path_type=Path)
@@ -19,11 +22,12 @@ FILE = click.Path(path_type=Path)
 def common(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options of check and report: inputs, languages, choice of checks, processes."""
     options = [
-        click.argument("paths", nargs=-1, metavar="[PATH|-]..."),
+        click.argument("paths", nargs=-1, metavar="[PATH|URL|-]..."),
         click.option("--lang", metavar="TAG", help="Target language, such as fr; else detected."),
         click.option("--source-lang", metavar="TAG", help="Source language; inferred from what was left over."),
         click.option("--input-format", metavar="NAME", help="text, markdown, html, json, jsonl, csv or feed."),
         click.option("--allow", type=FILE, metavar="FILE", help="Words and names that may stand, one a line."),
+        click.option("--glossary", type=FILE, multiple=True, metavar="FILE", help="CSV of terms; may be repeated."),
         click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out paths when walking folders."),
         click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes (default 1)."),
         click.option("--quiet", "-q", is_flag=True, help="No progress on standard error."),
@@ -55,17 +59,20 @@ def _with(options: list[Callable[..., Any]], command: Callable[..., Any]) -> Cal
 def configuration(given: dict[str, Any]) -> Config:
     """The configuration file's values, overridden by the options given."""
     config = load(Path.cwd(), given.get("config"))
-    keys = ("lang", "source_lang", "model", "jobs", "fail_on", "min_score", "output_format")
+    keys = ("lang", "source_lang", "model", "jobs", "fail_on", "max_findings_per_1000_words", "output_format")
     options = {key: given.get(key) for key in keys}
     for key in ("lang", "source_lang"):
         if options[key] is not None:
             options[key] = language_tag(options[key], f"--{key.replace('_', '-')}")
+    if given.get("min_score"):
+        options["min_score"] = {**config.min_score, **min_scores(given["min_score"], "--min-score")}
     lists = {key: split_codes(given.get(key, ())) for key in ("select", "ignore", "exclude")}
     chosen: dict[str, Any] = {key: value for key, value in {**options, **lists}.items() if value not in (None, ())}
     if "lang" in chosen or "source_lang" in chosen:
         chosen["languages"] = {}
     allow = allowed_words(given["allow"]) if given.get("allow") else ()
-    return replace(config, **chosen, allow=(*config.allow, *allow))
+    glossary = (*(str(config.folder / file) for file in config.glossary), *map(str, given.get("glossary", ())))
+    return replace(config, **chosen, allow=(*config.allow, *allow), glossary=glossary)
 
 
 def split_codes(values: Iterable[str]) -> tuple[str, ...]:
@@ -94,7 +101,28 @@ def settings(config: Config) -> "Settings":
     if not chosen and not estimator:
         raise ConfigError("no check is selected: see `mtqa checks` for codes and names")
     allow = frozenset(word.casefold() for word in config.allow)
-    return Settings(chosen, allow=allow, estimator=estimator, model=name, model_codes=codes)
+    return Settings(
+        chosen,
+        allow=allow,
+        estimator=estimator,
+        model=name,
+        model_codes=codes,
+        path_ignores=PathIgnores(str(config.folder), tuple(config.per_path_ignores.items())),
+        glossary=glossary(config),
+    )
+
+
+def glossary(config: Config) -> "Glossary | None":
+    """The terms of the glossary files, None without one; tells what is odd in them, raises ConfigError where they are wrong."""
+    if not config.glossary:
+        return None
+    from mtqa.cli.command import tell
+    from mtqa.glossary.table import read_glossary
+
+    found = read_glossary([Path(file) for file in config.glossary])
+    for warning in found.warnings:
+        tell(f"warning: {warning}")
+    return found
 
 
 def model_codes(select: tuple[str, ...], ignore: tuple[str, ...]) -> frozenset[str]:

@@ -2,21 +2,28 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cached_property, partial
 from glob import escape
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
+from mtqa.cli.codes import with_remarks
 from mtqa.cli.command import tell
+from mtqa.cli.network import fetcher
 from mtqa.cli.options import settings
 from mtqa.config import Config
 from mtqa.errors import ConfigError, MtqaError
 from mtqa.readers.files.problem import Problem
 from mtqa.report import Review, Tally
 from mtqa.segment import Document
+
+if TYPE_CHECKING:
+    from mtqa.changed import Changes
+    from mtqa.review import Settings
 
 TERMINAL_FORMATS = frozenset({"concise", "full"})
 MOST_UNREAD = 100  # problems that an output names; the rest is counted
@@ -31,30 +38,57 @@ class Run:
         refuse_paths(paths, outputs)
         self.problems = 0
         self.unread: list[Problem] = []
-        self._paths, self._config = paths, config
+        self.unread_paths: set[str] = set()
+        self.changes: Changes | None = None
+        self.paths, self._config = paths, config
         self._excludes = (*config.exclude, *(glob for output in outputs for glob in own_output(paths, output)))
-        self._format = given["input_format"]
+        self._format, self._given = given["input_format"], given
         self._shows_progress = sys.stderr.isatty() and not given["quiet"] and not is_on_screen
+
+    @cached_property
+    def settings(self) -> "Settings":
+        """What the pipeline applies."""
+        return settings(self._config)
 
     def reviews(self) -> Iterator[Review]:
         """Reviews as they come, with progress on standard error when it is a terminal that shows no findings."""
         from mtqa.review import review
 
-        stream = review(self.documents(), settings(self._config), self._config.jobs or 1)
+        is_whole = self.changes is None and any(map(os.path.isdir, self.paths))
+        stream = review(self.documents(), self.settings, self._config.jobs or 1)
+        stream = with_remarks(stream, self.settings, is_whole)
         return with_progress(stream) if self._shows_progress else stream
 
     def documents(self) -> Iterator[Document]:
         """Documents of the paths with the languages that hold for them."""
         from mtqa.readers import read
 
-        for item in read(self._paths, input_format=self._format, excludes=self._excludes):
+        changes = self.changes
+        wanted = changes.touches_file if changes else None
+        files = partial(read, input_format=self._format, excludes=self._excludes, wanted=wanted)
+        for item in self._read(files):
             if isinstance(item, Document):
-                yield with_languages(item, self._config)
+                if changes is None or changes.touches(item):
+                    yield with_languages(item, self._config)
             else:
+                self.unread_paths.add(item.path)
                 self.problems += 1
                 if len(self.unread) < MOST_UNREAD:
                     self.unread.append(item)
                 tell(str(item))
+
+    def _read(self, files: Callable[[Sequence[str]], Iterator[Document | Problem]]) -> Iterator[Document | Problem]:
+        """What files hold, and where there are addresses among the paths, what those give."""
+        if not any(":" in path for path in self.paths):
+            yield from files(self.paths)
+            return
+        from mtqa.feeds.inputs import read_all
+
+        source = fetcher(self._given)
+        try:
+            yield from read_all(self.paths, source, files, self._format, bool(self._given.get("follow")))
+        finally:
+            source.close()
 
     def write(self, stream: TextIO, name: str, reviews: Iterable[Review]) -> None:
         """Render reviews into a stream."""
@@ -73,10 +107,8 @@ class Run:
 def refuse_paths(paths: tuple[str, ...], outputs: Sequence[Path]) -> None:
     """Raise ConfigError where there is nothing to read, and where writing would destroy an input."""
     if not paths:
-        raise ConfigError("nothing to check: give files, folders or - for standard input (see --help)")
+        raise ConfigError("nothing to check: give files, folders, addresses or - for standard input (see --help)")
     for path in paths:
-        if path.startswith(("http://", "https://")):
-            raise ConfigError(f"{path}: addresses are not read: save the page or feed, and give the file")
         for output in outputs:
             if output.is_file() and os.path.isfile(path) and output.samefile(path):
                 raise ConfigError(f"{output}: is an input: write to another file")

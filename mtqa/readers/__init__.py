@@ -55,18 +55,22 @@ def read(
     excludes: Sequence[str] = (),
     max_bytes: int = MAX_BYTES,
     stdin: BinaryIO | None = None,
+    wanted: Callable[[str], bool] | None = None,
 ) -> Iterator[Document | Problem]:
     """The documents of files, folders and "-" (standard input), in order, each as soon as it is read.
 
     What cannot be read comes as a Problem in its place, and the rest goes on. The format is told by `input_format`, else
     by the suffix, else by the first bytes. Languages given here win over what a file says. `excludes` are globs for what
-    is found in folders. `max_bytes` bounds one document. Raises ConfigError for a format that is none.
+    is found in folders. Files for which `wanted` is false are passed over. `max_bytes` bounds one document. Raises
+    ConfigError for a format that is none.
     """
     if input_format is not None and input_format not in formats():
         raise ConfigError(f'"{input_format}" is no input format: expected one of {", ".join(sorted(formats()))}')
     for path, is_named in _expanded(paths, excludes):
         if isinstance(path, Problem):
             yield path
+            continue
+        if wanted is not None and not wanted(path):
             continue
         try:
             with opened(path, stdin or sys.stdin.buffer, target_lang, source_lang, max_bytes) as source:

@@ -1,0 +1,59 @@
+"""The codes that there are, and those that a run looks for, each with its name."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from mtqa.report import Review
+
+if TYPE_CHECKING:
+    from mtqa.review import Settings
+
+Codes = frozenset[tuple[str, str]]
+
+
+@cache
+def known() -> Codes:
+    """Of every check and every model."""
+    from mtqa.checks import all_checks
+
+    return frozenset({(one.code, one.name) for one in all_checks()} | _of_models())
+
+
+def running(settings: "Settings") -> Codes:
+    """Of the checks that a run applies and the findings of its model that it shows."""
+    checks = {(c.code, c.name) for c in settings.checks if settings.glossary or not c.needs_glossary}
+    marked = {pair for pair in _of_models() if pair[0] in settings.model_codes} if settings.estimator else set()
+    return frozenset(checks | marked)
+
+
+def _of_models() -> set[tuple[str, str]]:
+    from mtqa.qe.hub.labels import HUB_KINDS
+    from mtqa.qe.tags import KINDS
+
+    return {(kind.code, kind.name) for kind in (*KINDS, *HUB_KINDS)}
+
+
+def names_any(wanted: str, codes: Codes) -> bool:
+    """Whether a code, prefix or name is of any of these."""
+    from mtqa.checks import is_named
+
+    return any(is_named(code, name, (wanted,)) for code, name in codes)
+
+
+def with_remarks(reviews: Iterable[Review], settings: "Settings", is_whole: bool) -> Iterator[Review]:
+    """Tell, while reviews pass, which ignores are unknown or unused; those of paths only in a run over all files."""
+    from mtqa.cli.command import tell
+    from mtqa.ignores import Watch
+
+    watch = Watch(
+        settings.path_ignores, lambda code: names_any(code, running(settings)), lambda code: names_any(code, known())
+    )
+    for line in watch.unknown():
+        tell(line)
+    for review in reviews:
+        for line in watch.of(review):
+            tell(line)
+        yield review
+    for line in watch.unused() if is_whole else ():
+        tell(line)
