@@ -233,7 +233,6 @@ def test_a_folder_of_mixed_formats_is_read_with_what_is_not_text_left_out(tmp_pa
         (["check", "--nope"], "No such option '--nope'."),
         (["chek"], "No such command 'chek'."),
         (["check", ".", "--lang", "french"], "--lang must be a language tag, such as fr or pt-BR, not 'french'"),
-        (["check", "https://example.org/a"], "https://example.org/a: addresses are not read"),
         (["check", ".", "--input-format", "docx"], '"docx" is no input format'),
     ],
 )

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from mtqa.cli.command import FAILED, Command, told_in_one_line
+from mtqa.cli.network import network
 from mtqa.cli.options import FILE, common, configuration
 from mtqa.cli.run import Run, opened
 
@@ -15,13 +16,14 @@ FORMATS = (("html", "html"), ("json", "json"), ("md", "markdown"))
 
 @click.command(cls=Command, short_help="Write a report: HTML, with JSON and Markdown beside it.")
 @common
+@network
 @click.option(
     "--output", "-o", type=FILE, default=Path("reports"), show_default=True, metavar="FOLDER", help="Where to."
 )
 def report(paths: tuple[str, ...], output: Path, **given: Any) -> None:
     """Write a report: one self-contained HTML file, with JSON and Markdown beside it.
 
-    PATH is a file, a folder or - (standard input). Exits with 0 whatever is found, with 2 where an input could not be read.
+    PATH is a file, a folder, an address or - (standard input). Exits with 0 whatever is found, with 2 where an input could not be read.
     """
     from mtqa.spool import Spool
 
