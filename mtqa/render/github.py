@@ -86,5 +86,5 @@ def escaped(text: str, more: str = "") -> str:
 
 def logged(line: str) -> str:
     """A line of the log that the runner takes for no command: "::" at its start, or "##[" anywhere, would be one."""
-    plain = line.replace("##[", "# #[")
+    plain = printable(line).replace("##[", "# #[")
     return f"{'. ' if plain.lstrip().startswith('::') else ''}{plain}\n"
