@@ -1,5 +1,6 @@
 """What a glossary says of a text."""
 
+import gc
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
@@ -93,7 +94,11 @@ class Glossary:
     def _table(self, role: str, lang: str) -> Trie:
         """The terms that play a role in texts of a language."""
         if (role, lang) not in self._tables:
+            is_collecting = gc.isenabled()
+            gc.disable()  # or it walks over all nodes again and again: 3.1 s instead of 1.1 s for 50,000 terms
             self._tables[role, lang] = _filled(Trie(lang), role, self.terms)
+            if is_collecting:
+                gc.enable()
         return self._tables[role, lang]
 
 

@@ -109,13 +109,18 @@ def _refuse_contradictions(terms: Iterable[Term]) -> None:
             forbidden.append(term)
         else:
             wanted.setdefault(term.target, []).append(term)
-    for term in forbidden:
-        for other in wanted.get(term.target, ()):
-            is_about_both = not term.source or term.source == other.source
-            if is_about_both and other.applies(term.target_lang or other.target_lang or "", term.source_lang):
-                raise ConfigError(
-                    f"{term.place}: {term.target!r} is forbidden, but {other.kind} in {other.place}: remove one of them"
-                )
+    found = [(ban, other) for ban in forbidden for other in wanted.get(ban.target, ()) if _contradict(ban, other)]
+    if found:
+        ban, other = found[0]
+        told = f"{ban.place}: {ban.target!r} is forbidden, but {other.kind} in {other.place}: remove one of them"
+        raise ConfigError(told + (f" (and {len(found) - 1} more such rows)" if len(found) > 1 else ""))
+
+
+def _contradict(ban: Term, other: Term) -> bool:
+    """Whether a ban holds where the other row lets its term stand; one that names a source holds for that alone."""
+    if ban.source and ban.source != other.source:
+        return False
+    return other.applies(ban.target_lang or other.target_lang or "", ban.source_lang)
 
 
 def _first(messages: Sequence[str]) -> list[str]:

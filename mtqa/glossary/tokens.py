@@ -58,6 +58,8 @@ def forms(word: str, lang: str) -> tuple[str, ...]:
     """What a word may be a form of, itself first: its dictionary forms, and a name without the genitive's s."""
     spelt = plain(word)
     found = [key(spelt)]
+    if not spelt[:1].isalpha():
+        return tuple(found)
     if found[0].endswith("'s"):
         spelt = spelt[:-2]
         found.append(key(spelt))

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mtqa.glossary.term import Term
-from mtqa.glossary.tokens import Token, agrees, forms, tokens
+from mtqa.glossary.tokens import Token, agrees, forms, plain, tokens
+from mtqa.lexicon.table import key
 
 
 class Match(NamedTuple):
@@ -42,14 +43,20 @@ class Trie:
 
     def add(self, text: str, term: Term) -> None:
         """Add a term under a text. A word on its own is looked up as it is spelt, those of a phrase by their dictionary forms."""
-        spelt = tokens(text, self.lang)
+        if not text:
+            return
+        if text.isalpha() and text.isascii():  # most terms, without a regular expression
+            spelt: tuple[Token, ...] = (Token(text, 0, len(text), False),)
+        else:
+            spelt = tokens(text, self.lang)
         node = self._root
         for number, token in enumerate(spelt):
-            found = forms(token.text, self.lang)
-            edge = (found[0] if len(spelt) == 1 else found[-1], token.glued and number > 0)
-            node = node.edges.setdefault(edge, Node())
-        if spelt:
-            node.entries.append(Entry(term, spelt))
+            form = key(plain(token.text)) if len(spelt) == 1 else forms(token.text, self.lang)[-1]
+            edge = form, token.glued and number > 0
+            if edge not in node.edges:
+                node.edges[edge] = Node()
+            node = node.edges[edge]
+        node.entries.append(Entry(term, spelt))
 
     def matches(self, text: str) -> Iterator[Match]:
         """Every term in a text, in the order of where they start."""
