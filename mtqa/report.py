@@ -109,6 +109,7 @@ class Summary:
     problems: int
     notes: dict[str, int]
     signature: str
+    suppressed: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -130,6 +131,7 @@ class Tally:
     categories: Counter[str] = field(default_factory=Counter)
     codes: Counter[str] = field(default_factory=Counter)
     notes: Counter[str] = field(default_factory=Counter)
+    suppressed: Counter[str] = field(default_factory=Counter)
     pairs: set[str] = field(default_factory=set)
     histogram: list[int] = field(default_factory=lambda: [0] * HISTOGRAM_BINS)
     signature: str = ""
@@ -155,6 +157,7 @@ class Tally:
         self.signature = review.signature
         if review.note:
             self.notes[review.note] += 1
+        self.suppressed.update(one.by.value for one in review.suppressed)
         for finding in review.findings:
             self.severities[finding.severity] += 1
             self.categories[finding.category] += 1
@@ -184,6 +187,7 @@ class Tally:
             problems=self.problems,
             notes=dict(self.notes),
             signature=over_all(self.signature, self.pairs),
+            suppressed={by.value: self.suppressed[by.value] for by in SuppressedBy if self.suppressed[by.value]},
         )
 
 
@@ -224,6 +228,7 @@ def as_json(review: Review) -> dict[str, Any]:
         **({"note": review.note} if review.note else {}),
         "sentences": [_sentence_json(s) for s in review.sentences],
         "findings": [_finding_json(f) for f in review.findings],
+        **({"suppressed": [_suppressed_json(s) for s in review.suppressed]} if review.suppressed else {}),
     }
 
 
@@ -251,6 +256,10 @@ def _finding_json(finding: Finding) -> dict[str, Any]:
     return found if finding.field == "text" else found | {"field": finding.field}
 
 
+def _suppressed_json(one: Suppressed) -> dict[str, Any]:
+    return {"by": one.by.value, "reason": one.reason, "finding": _finding_json(one.finding)}
+
+
 def summary_json(summary: Summary) -> dict[str, Any]:
     """The `summary` of the mtqa/1 schema."""
     return {
@@ -263,4 +272,5 @@ def summary_json(summary: Summary) -> dict[str, Any]:
         "categories": summary.categories,
         "problems": summary.problems,
         **({"notes": summary.notes} if summary.notes else {}),
+        **({"suppressed": summary.suppressed} if summary.suppressed else {}),
     }

@@ -5,6 +5,13 @@ from unicodedata import category
 from mtqa.finding import Finding
 from mtqa.report import Review, Summary
 
+SUPPRESSED = {
+    "comment": "disabled in comments",
+    "row": "ignored in rows",
+    "path": "ignored by path",
+    "baseline": "known in the baseline",
+    "accepted": "accepted as false alarms",
+}
 STYLES = {"bold": "1", "dim": "2", "minor": "33", "major": "31", "critical": "1;31", "fix": "32", "place": "36"}
 
 
@@ -45,6 +52,8 @@ def closing(summary: Summary, colour: bool) -> str:
     told = f"{counted(total, 'finding')} ({', '.join(counts)})" if total else "No findings"
     size = f"{counted(summary.documents, 'document')}, {counted(summary.sentences, 'sentence')}"
     lines = [mark(f"{told} in {size}; score {summary.score:g}", "bold", colour)]
+    if summary.suppressed:
+        lines.append(f"not counted: {', '.join(f'{n} {SUPPRESSED[by]}' for by, n in summary.suppressed.items())}")
     lines += [f"note: {note} ({counted(n, 'document')})" for note, n in summary.notes.items()]
     return "\n".join(lines) + "\n"
 
