@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -83,10 +84,9 @@ def write(run: Run, wanted: Sequence[Output], reviews: Iterable[Review]) -> None
     for output in others:
         with opened(output.file, appends=True):
             pass  # it can be written
-    kept = Spool(reviews)
-    with opened(first.file, first.appends) as stream:
-        run.write(stream, first.format, kept.live() if others else reviews)
-    for output in others:
-        with opened(output.file, output.appends) as stream:
-            run.write(stream, output.format, kept)
-    kept.close()
+    with closing(Spool(reviews)) as kept:
+        with opened(first.file, first.appends) as stream:
+            run.write(stream, first.format, kept.live() if others else reviews)
+        for output in others:
+            with opened(output.file, output.appends) as stream:
+                run.write(stream, output.format, kept)
