@@ -91,8 +91,9 @@ def told_in_one_line() -> Iterator[None]:
 
 
 def tell(message: str) -> None:
-    """One line on standard error, of which no character can steer the terminal."""
-    click.echo(f"mtqa: {printable(message)}", err=True)
+    """One line on standard error, of which no character can steer the terminal, nor GitHub Actions ("##[" may)."""
+    line = printable(message)
+    click.echo(f"mtqa: {line.replace('##[', '# #[') if 'GITHUB_ACTIONS' in os.environ else line}", err=True)
 
 
 def fail(message: str) -> NoReturn:

@@ -70,6 +70,7 @@ def kept(config: Config, given: dict[str, Any], run: Run) -> Kept:
     file = Path(named or BASELINE)
     if writes and rev is not None:
         raise ConfigError("--write-baseline with --changed-since: a baseline is written from all that is there")
+    run.leave_out(file)
     found = Kept(run, file, writes=writes)
     if named or writes:
         found.ledger = _ledger(file, writes, run)

@@ -45,6 +45,10 @@ class Run:
         self._format, self._given = given["input_format"], given
         self._shows_progress = sys.stderr.isatty() and not given["quiet"] and not is_on_screen
 
+    def leave_out(self, file: Path) -> None:
+        """Do not read a file of mtqa's own that lies in a folder that is read."""
+        self._excludes = (*self._excludes, *own_output(self.paths, file))
+
     @cached_property
     def settings(self) -> "Settings":
         """What the pipeline applies."""
