@@ -58,6 +58,7 @@ def _splits(rest: str, words: Table, links: tuple[str, ...], parts: int, sharing
             yield from ((first, *more) for more in _splits(tail, words, links, parts - 1, False))
 
 
+@lru_cache(maxsize=32768)
 def _is_part(part: str, words: Table) -> bool:
     """Whether a part is a word in its own right, frequent enough for its length."""
     if len(part) < SHORTEST:
@@ -68,6 +69,7 @@ def _is_part(part: str, words: Table) -> bool:
     return bool(found.flags & (SMALL | CAPITAL)) or (found.frequency >= NAME_FREQUENT and found.text & 15 >= 13)
 
 
+@lru_cache(maxsize=32768)
 def _is_stem(part: str, words: Table) -> bool:
     """Whether a part is a noun without its "e" ("Schul-") or a verb without its "en" ("Fahr-")."""
     return any(_is_part(part + end, words) for end in ("e", "en"))

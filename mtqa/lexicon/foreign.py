@@ -50,6 +50,8 @@ def foreignness(word: str, target: str, source: str) -> float:
     if is_miswritten(word, target):
         return max(0.0, score + MISWRITTEN)
     score -= SEEN_HERE * (here.text >> 4)
+    if score <= 0:
+        return 0.0
     if is_known(word, target) or is_native_compound(word, target) or _is_inflected(word, target):
         score -= KNOWN_HERE
     return max(0.0, score)
@@ -105,7 +107,9 @@ def _is_word(word: str, source: str) -> bool:
 @lru_cache(maxsize=16384)
 def is_native_compound(word: str, source: str) -> bool:
     """Whether a word is surely a compound: long, of full words, the last a noun, and without a surname's ending."""
-    if len(word) < SHORTEST_COMPOUND or not word[1:].islower() or key(word).endswith(language(source).name_endings):
+    if len(word) < SHORTEST_COMPOUND or not language(source).compound_links or not word[1:].islower():
+        return False
+    if key(word).endswith(language(source).name_endings):
         return False
     parts = parts_of(word, source)
     if not parts or min(map(len, parts)) < SHORTEST_PART or max(zipf(part, source) for part in parts) < COMMON_PART:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from mtqa.lexicon.table import STEPS_PER_ZIPF, entry
 
 PER_BYTE = (0.0, *(10 ** ((step - 1) / STEPS_PER_ZIPF + 1 - 9) for step in range(1, 256)))
+_ZIPF_PER_BYTE = (0.0, *(math.log10(share) + 9 for share in PER_BYTE[1:]))
 
 
 @lru_cache(maxsize=65536)
@@ -22,5 +23,8 @@ def frequency(word: str, lang: str) -> float:
 
 def zipf(word: str, lang: str) -> float:
     """The frequency on the Zipf scale: log10 of occurrences in 10^9 words, 0.0 for an unknown word."""
+    own = entry(word, lang).frequency
+    if own or "-" not in word:
+        return _ZIPF_PER_BYTE[own]
     found = frequency(word, lang)
     return math.log10(found) + 9 if found else 0.0

@@ -6,7 +6,7 @@ log2 count. A key that was never counted reads as zero but for one in sixteen of
 """
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
@@ -23,7 +23,7 @@ EDGE = "\N{START OF TEXT}"
 Rows = npt.NDArray[np.float32]
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def hashed(token: str) -> int:
     """A 64-bit hash of a string, the same on every machine."""
     return int.from_bytes(blake2b(token.encode(), digest_size=8).digest(), "little")
@@ -34,8 +34,9 @@ class Counts:
 
     def __init__(self, lang: str, where: Path) -> None:
         self.lang = lang
-        self.table: npt.NDArray[np.uint8] = np.memmap(where / f"{lang}.counts", np.uint8, "r")
+        self.table: npt.NDArray[np.uint8] = np.memmap(where / f"{lang}.counts", np.uint8, "r").view(np.ndarray)
         self.classes = read_classes(where / f"{lang}.classes.txt")
+        self._hashed = lru_cache(maxsize=65_536)(self._hash)
 
     def rows(self, sentences: Sequence[Sequence[str]]) -> list[Rows]:
         """For each sentence of T tokens, (T, columns) log2 counts of the patterns it stands in; see patterns.COLUMNS."""
@@ -44,14 +45,22 @@ class Counts:
         for sentence in sentences:
             starts.append(len(flat))
             flat += [*sentence, *[EDGE] * WIDTH]
-        words, classes = hashes(flat, self.classes)
-        looked = [self.look_up(keys(number, words, classes)) for number in range(len(PATTERNS))]
-        columns = [np.roll(looked[number], PATTERNS[number][place][0]) for number, place in COLUMNS]
-        stacked = np.stack(columns, axis=1)  # (N, columns)
-        return [stacked[start : start + len(s)] for start, s in zip(starts, sentences, strict=True)]
+        pairs = np.frombuffer(b"".join(map(self._hashed, flat)), np.uint64).reshape(-1, 2)
+        words, classes = pairs[:, 0].copy(), pairs[:, 1].copy()
+        looked = self.look_up(np.stack([keys(number, words, classes) for number in range(len(PATTERNS))]))
+        found = np.zeros((len(flat), len(COLUMNS)), np.float32)
+        for column, (number, place) in enumerate(COLUMNS):
+            offset = PATTERNS[number][place][0]
+            found[offset:, column] = looked[number, : len(flat) - offset]
+        return [found[start : start + len(s)] for start, s in zip(starts, sentences, strict=True)]
+
+    def _hash(self, token: str) -> bytes:
+        """The hashes of a token and of its class."""
+        word, its_class = hashes([token], self.classes)
+        return word.tobytes() + its_class.tobytes()
 
     def look_up(self, wanted: Keys) -> npt.NDArray[np.float32]:
-        """log2 of the counts of keys (N,) -> (N,); 0 for what was not seen."""
+        """log2 of the counts of keys of any shape; 0 for what was not seen."""
         stored = self.table[(wanted & np.uint64(len(self.table) - 1)).astype(np.int64)]
         same = (stored >> 4) == fingerprint(wanted)
         return np.where(same, (stored & 15) * np.float32(STEPS), np.float32(0))

@@ -37,7 +37,7 @@ def keys(pattern: int, words: Keys, classes: Keys) -> Keys:
         mixed = np.full(words.shape, np.uint64(pattern + 1) * _MIX)
         for place, (offset, kind) in enumerate(PATTERNS[pattern]):
             hashes = words if kind == "w" else classes
-            shifted = np.roll(hashes, -offset) if offset else hashes
-            mixed = (mixed ^ shifted) * _MULTIPLIERS[place]
+            mixed ^= np.concatenate((hashes[offset:], hashes[:offset])) if offset else hashes
+            mixed *= _MULTIPLIERS[place]
             mixed ^= mixed >> np.uint64(29)
     return mixed

@@ -39,10 +39,22 @@ def learnt(words: Counter[str]) -> npt.NDArray[np.float16]:
 @lru_cache(maxsize=65536)
 def likeness(word: str, lang: str) -> float:
     """Mean log-probability of a word's trigrams, about -12 to -5; that of chance in a language without a table."""
-    found = table(lang)
+    found = _values(lang)
     if found is None or not word:
         return -log(SLOTS)
-    return sum(float(found[slot(t)]) for t in trigrams(word)) / (len(word) or 1)
+    return sum([found[number] for number in _slots(word)]) / len(word)
+
+
+@lru_cache(maxsize=4)  # a word is asked for in each language in turn
+def _slots(word: str) -> list[int]:
+    return [slot(trigram) for trigram in trigrams(word)]
+
+
+@cache
+def _values(lang: str) -> list[float] | None:
+    """The table as numbers of Python, which single look-ups read ten times as fast."""
+    found = table(lang)
+    return None if found is None else found.astype(np.float64).tolist()
 
 
 @cache
