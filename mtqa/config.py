@@ -44,7 +44,7 @@ class Config:
         inside = place.resolve()
         relative = inside.relative_to(self.folder.resolve()) if inside.is_relative_to(self.folder.resolve()) else place
         for pattern, value in self.languages.items():
-            if fnmatch(relative.as_posix(), pattern.replace("**", "*")):
+            if fnmatch(path if "://" in path else relative.as_posix(), pattern.replace("**", "*")):
                 return (value, self.source_lang) if isinstance(value, str) else (value["target"], value.get("source"))
         return self.lang, self.source_lang
 

@@ -13,6 +13,7 @@ from mtqa.finding import Finding, Severity
 from mtqa.segment import Document, Segment
 
 if TYPE_CHECKING:
+    from mtqa.history import History
     from mtqa.readers.files.problem import Problem
 
 SCHEMA = "mtqa/1"
@@ -110,13 +111,14 @@ class Summary:
     notes: dict[str, int]
     signature: str
     suppressed: dict[str, int] = field(default_factory=dict)
+    histories: tuple["History", ...] = ()
 
 
 @dataclass(slots=True)
 class Tally:
     """Folds reviews as they stream by: `for review in tally.watch(reviews)`, then `tally.summary()`.
 
-    `problems` counts what could not be read; `unread` are the first of them.
+    `problems` counts what could not be read; `unread` are the first of them. `histories` are the scores of feeds over time.
     """
 
     documents: int = 0
@@ -127,6 +129,7 @@ class Tally:
     lowest: float = 100.0
     problems: int = 0
     unread: tuple["Problem", ...] = ()
+    histories: tuple["History", ...] = ()
     severities: Counter[str] = field(default_factory=Counter)
     categories: Counter[str] = field(default_factory=Counter)
     codes: Counter[str] = field(default_factory=Counter)
@@ -187,6 +190,7 @@ class Tally:
             problems=self.problems,
             notes=dict(self.notes),
             signature=over_all(self.signature, self.pairs),
+            histories=self.histories,
             suppressed={by.value: self.suppressed[by.value] for by in SuppressedBy if self.suppressed[by.value]},
         )
 

@@ -7,6 +7,7 @@ from mtqa.cli.check import check
 from mtqa.cli.checks import checks
 from mtqa.cli.command import Commands
 from mtqa.cli.evaluate import evaluate
+from mtqa.cli.feed import feed
 from mtqa.cli.report import report
 
 
@@ -16,5 +17,5 @@ def main() -> None:
     """Find what is broken in machine-translated news, mark it, and score every sentence."""
 
 
-for command in (check, report, checks, evaluate):
+for command in (check, feed, report, checks, evaluate):
     main.add_command(command)

@@ -10,14 +10,15 @@ if TYPE_CHECKING:
     from mtqa.review import Settings
 
 Codes = frozenset[tuple[str, str]]
+SCORE_DROP = ("D201", "score-drop")  # of a feed as a whole
 
 
 @cache
 def known() -> Codes:
-    """Of every check and every model."""
+    """Of every check, every model, and of feeds."""
     from mtqa.checks import all_checks
 
-    return frozenset({(one.code, one.name) for one in all_checks()} | _of_models())
+    return frozenset({(one.code, one.name) for one in all_checks()} | _of_models() | {SCORE_DROP})
 
 
 def running(settings: "Settings") -> Codes:

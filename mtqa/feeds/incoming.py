@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 
 from mtqa.errors import InputError
@@ -34,6 +35,14 @@ class Incoming:
         self.counts = Counts()
         self._key = settings_key(plan.settings, plan.follow)
         self._told: set[str] = set()
+
+    def keys(self) -> list[str]:
+        """What the feeds of the plan are remembered by."""
+        found = []
+        for feed in self.plan.feeds:
+            with suppress(InputError):
+                found.append(key_of(feed, self.fetcher.limits.allow_private))
+        return found
 
     def items(self) -> Iterator[Item]:
         """The items that are new or changed, claimed for this run, as they come. Raises Stopped."""

@@ -8,7 +8,8 @@ from mtqa.history import History, Period
 
 HOUR, DAY = 3600.0, 86_400.0
 STARTS = {"hour": "%Y-%m-%d %H:00", "day": "%Y-%m-%d", "week": "%Y-%m-%d"}
-_MONDAY = "- ((strftime('%w', told, 'unixepoch') + 6) % 7) * 86400"
+CHECKED = "coalesce(told, claimed)"  # what is checked and about to be told counts too
+_MONDAY = f"- ((strftime('%w', {CHECKED}, 'unixepoch') + 6) % 7) * 86400"
 
 
 def histories(state: State, feeds: Sequence[str] = (), by: str | None = None) -> tuple[History, ...]:
@@ -19,8 +20,8 @@ def histories(state: State, feeds: Sequence[str] = (), by: str | None = None) ->
     rows = cast(
         list[tuple[int, str, str, float, float]],
         state.rows(
-            "SELECT s.source, s.feed, s.signature, min(i.told), max(i.told) FROM sources s JOIN items i "
-            "ON i.source = s.source AND i.place IS NOT NULL GROUP BY s.source ORDER BY s.feed, min(i.told)"
+            f"SELECT s.source, s.feed, s.signature, min({CHECKED}), max({CHECKED}) FROM sources s JOIN items i "
+            f"ON i.source = s.source AND i.place IS NOT NULL GROUP BY s.source ORDER BY s.feed, min({CHECKED})"
         ),
     )
     wanted = [row for row in rows if not feeds or row[1] in feeds]
@@ -38,7 +39,7 @@ def fitting(seconds: float) -> str:
 
 def periods(state: State, source: int, by: str) -> tuple[Period, ...]:
     """The periods of one feed; times are those of the checking, in UTC."""
-    moment = f"told {_MONDAY}" if by == "week" else "told"
+    moment = f"{CHECKED} {_MONDAY}" if by == "week" else CHECKED
     start = f"strftime('{STARTS[by]}', {moment}, 'unixepoch')"
     rows = cast(
         list[tuple[Any, ...]],
@@ -47,7 +48,7 @@ def periods(state: State, source: int, by: str) -> tuple[Period, ...]:
             "coalesce(sum(score * words) FILTER (WHERE place IS NOT NULL), 0), "
             "min(score) FILTER (WHERE place IS NOT NULL), sum(minor) FILTER (WHERE place IS NOT NULL), "
             "sum(major) FILTER (WHERE place IS NOT NULL), sum(critical) FILTER (WHERE place IS NOT NULL), "
-            "sum(place IS NULL) FROM items WHERE source = ? AND told IS NOT NULL GROUP BY start ORDER BY start",
+            "sum(place IS NULL) FROM items WHERE source = ? AND score IS NOT NULL GROUP BY start ORDER BY start",
             (source,),
         ),
     )
