@@ -2,11 +2,10 @@
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from mtqa.errors import InputError
 from mtqa.finding import Finding
-from mtqa.readers.files.source import opened
+from mtqa.readers.files.source import MAX_BYTES, opened
 from mtqa.render._place import Region, is_file
 from mtqa.report import Review
 from mtqa.segment import Anchor, Document
@@ -15,52 +14,83 @@ AS_IT_STANDS = (Anchor(0, 1, 1),)  # the anchors of a text that is its file
 MARKUP = frozenset('<>&"\\')  # may end an element, an entity, a string
 SEPARATORS = frozenset(",;\t")
 MAX_LINES = 50  # of a span that is compared
+LOOKING_BACK = 1_000_000  # characters of lines held: what is suppressed comes after the findings of its article
+MOST_READINGS = 20  # of a file, over which its lines are not told: a feed whose titles come last would be read for each
 
 
-@dataclass(slots=True)
 class RawLines:
-    """Lines of files, read forward: ask for them in the order of the input, or a file is read again.
+    """Lines of files, read forward with some held for looking back: ask for them about in the order of the input.
 
-    A file that has gone, or standard input, has none.
+    A file that has gone, standard input, and a line over 8 MB have none; nor has a file that was read again too often.
     """
 
-    _path: str = ""
-    _number: int = 0
-    _line: str | None = None
-    _lines: Iterator[tuple[int, str | None]] = field(default_factory=lambda: iter(()))
-    _document: Document | None = None
-    _texts: list[str] = field(default_factory=list)
+    def __init__(self) -> None:
+        self._path, self._number, self._again = "", 0, 0
+        self._lines: Iterator[tuple[int, str | None]] = iter(())
+        self._held: dict[int, str | None] = {}
+        self._characters = 0
+        self._document: Document | None = None
+        self._texts: list[str] = []
+        self._counted = ("", 1, 0)  # a line, a column of it, and the bytes before
 
     def line(self, document: Document, number: int) -> str | None:
         """A line of the document's file without its line feed; None where it cannot be told."""
-        if document.anchors == AS_IT_STANDS and document.title is None:
+        if stands_in_file(document):
             if self._document is not document:
                 self._document, self._texts = document, document.text.split("\n")
             return self._texts[number - 1] if number <= len(self._texts) else None
         if not is_file(document.path):
             return None
-        if document.path != self._path or number < self._number:
-            self._path, self._number, self._lines = document.path, 0, _lines_of(document.path)
+        if document.path != self._path:
+            self._path, self._again = document.path, 0
+            self._open()
+        elif number <= self._number and number not in self._held:
+            self._again += 1
+            self._open()
         while self._number < number:
-            self._number, self._line = next(self._lines, (sys.maxsize, None))
-        return self._line if self._number == number else None
+            self._read_on()
+        return self._held.get(number)
+
+    def _open(self) -> None:
+        self._number, self._held, self._characters = 0, {}, 0
+        self._lines = _lines_of(self._path) if self._again <= MOST_READINGS else iter(())
+
+    def _read_on(self) -> None:
+        self._number, line = next(self._lines, (sys.maxsize, None))
+        self._held[self._number] = line
+        self._characters += len(line or "")
+        while self._characters > LOOKING_BACK and len(self._held) > 1:
+            self._characters -= len(self._held.pop(next(iter(self._held))) or "")
 
     def text(self, document: Document, place: Region) -> str | None:
         """What stands in the file in a region; None where it cannot be told."""
         if place.end_line - place.line > MAX_LINES:
             return None
-        rows = [self.line(document, number) for number in range(place.line, place.end_line + 1)]
-        kept = [row for row in rows if row is not None]
-        if len(kept) < len(rows):
-            return None
-        kept[-1] = kept[-1][: place.end_column - 1]
-        kept[0] = kept[0][place.column - 1 :]
-        return "\n".join(kept)
+        rows: list[str] = []
+        for number in range(place.line, place.end_line + 1):
+            row = self.line(document, number)
+            if row is None:
+                return None
+            first = place.column - 1 if number == place.line else 0
+            rows.append(row[first : place.end_column - 1] if number == place.end_line else row[first:])
+        return "\n".join(rows)
 
     def byte_column(self, document: Document, line: int, column: int) -> int:
         """The 1-based column in bytes of UTF-8; of a line that cannot be read, the column itself."""
         raw = self.line(document, line)
-        return column if raw is None else len(raw[: column - 1].encode("utf-8", "surrogatepass")) + 1
+        if raw is None:
+            return column
+        last, start, before = self._counted
+        if last is not raw or column < start:
+            start, before = 1, 0
+        before += len(raw[start - 1 : column - 1].encode("utf-8", "surrogatepass"))
+        self._counted = (raw, column, before)
+        return before + 1
+
+
+def stands_in_file(document: Document) -> bool:
+    """Whether the document's text is its file's, character for character."""
+    return document.anchors == AS_IT_STANDS and document.title is None
 
 
 def replacement(review: Review, finding: Finding, stands: str | None) -> str | None:
@@ -72,7 +102,7 @@ def replacement(review: Review, finding: Finding, stands: str | None) -> str | N
     fix, document = finding.hit.suggestion, review.document
     if fix is None or stands != finding.text:
         return None
-    if document.anchors != AS_IT_STANDS or document.title is not None:
+    if not stands_in_file(document):
         told = MARKUP | SEPARATORS if document.path.endswith((".csv", ".tsv")) else MARKUP
         if not told.isdisjoint(fix) or "\n" in fix:
             return None
@@ -81,7 +111,7 @@ def replacement(review: Review, finding: Finding, stands: str | None) -> str | N
 
 def _lines_of(path: str) -> Iterator[tuple[int, str | None]]:
     try:
-        with opened(path, sys.stdin.buffer, None, None, sys.maxsize) as source:
+        with opened(path, sys.stdin.buffer, None, None, MAX_BYTES) as source:
             for number, line in source.lines():
                 yield number, None if line is None else line.rstrip("\r\n")
     except (InputError, OSError):  # it was there when it was read: nothing is told of it now
