@@ -163,7 +163,7 @@ def remarks(review: Review, runs: Callable[[str], bool], is_known: Callable[[str
         idle = [c for c in one.codes if runs(c) and not any(is_named(*finding, (c,)) for finding in needed)]
         if idle or not (one.codes or needed):
             what = f"{', '.join(idle)} in {one}" if 0 < len(idle) < len(one.codes) else f"{one}"
-            yield f"{place}: {what} is unused: nothing is found there; remove it"
+            yield f"{place}: unused {what}: nothing of it is found there; remove it"
 
 
 def _used(review: Review) -> dict[int, set[tuple[str, str]]]:
@@ -204,4 +204,4 @@ class Watch:
         """Codes of the configuration that no document of theirs needs; of a run over all files only."""
         for (pattern, code), is_idle in self._idle.items():
             if is_idle and self._runs(code):
-                yield f"per-path-ignores '{pattern}': {code} is unused: nothing is found there; remove it"
+                yield f"per-path-ignores '{pattern}': unused {code}: nothing of it is found there; remove it"

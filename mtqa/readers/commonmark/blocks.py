@@ -1,9 +1,9 @@
 """Markdown cut into blocks, line by line: https://spec.commonmark.org/0.31.2/#leaf-blocks."""
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import chain
 
 from mtqa.segment import Kind
 
@@ -49,17 +49,22 @@ def raw_blocks(text: str, start: int) -> Iterator[RawBlock]:
 
 def comments(text: str, start: int) -> Iterator[tuple[int, int]]:
     """Where the comments that speak to mtqa stand from an offset on, without their marks; those shown as code are none."""
-    found = list(_DIRECTIVE.finditer(text, start))
-    reading, at, lines = _Reading(), start, iter(_without_unseen(text)[start:].split("\n") if found else ())
-    for match in found:
-        while (line := next(lines, None)) is not None and at + len(line) < match.start():
-            list(reading.take(line, at))
-            at += len(line) + 1
-        lines = chain(() if line is None else (line,), lines)
-        before = text[at : match.start()]
-        is_indented = before.startswith(("    ", "\t")) and not reading.block.lines and not reading.in_list
-        if not reading.fence and not is_indented and before.count("`") % 2 == 0:
-            yield match.span(1)
+    found = deque(_DIRECTIVE.finditer(text, start))
+    reading, at = _Reading(), start
+    for line in _without_unseen(text)[start:].split("\n") if found else ():
+        is_code = bool(reading.fence) or (
+            text.startswith(("    ", "\t"), at) and not reading.block.lines and not reading.in_list
+        )
+        ticks, counted = 0, at
+        while found and found[0].start() <= at + len(line):
+            match = found.popleft()
+            ticks, counted = ticks + text.count("`", counted, match.start()), match.start()
+            if not is_code and ticks % 2 == 0:
+                yield match.span(1)
+        if not found:
+            return
+        deque(reading.take(line, at), 0)
+        at += len(line) + 1
 
 
 def _without_unseen(text: str) -> str:
