@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from mtqa.cli.command import FAILED, Command, tell, told_in_one_line
+from mtqa.cli.fixing import fixing, fixing_of, show_diff
 from mtqa.cli.kept import kept
 from mtqa.cli.network import network
 from mtqa.cli.options import FILE, common, configuration
@@ -31,7 +32,7 @@ Examples:
   mtqa check content/ --output-format github --output-format sarif=mtqa.sarif
 
 \b
-Exit codes: 0 clean, 1 the gate fails, 2 wrong usage or unreadable input."""
+Exit codes: 0 clean, 1 the gate fails (with --diff: something would change), 2 wrong usage or unreadable input."""
 
 
 @click.command(cls=Command, epilog=EXAMPLES, short_help="Check documents, and fail when they are broken.")
@@ -52,6 +53,7 @@ Exit codes: 0 clean, 1 the gate fails, 2 wrong usage or unreadable input."""
 @click.option("--baseline", type=FILE, metavar="FILE", help="Findings known there neither fail the run nor are shown.")
 @click.option("--write-baseline", is_flag=True, help="Write all findings there (mtqa-baseline.json), drop the fixed.")
 @click.option("--changed-since", metavar="REV", help="Count only what differs from where the branch left REV (git).")
+@fixing
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found; unreadable input stays 2.")
 def check(
     paths: tuple[str, ...], output: Path | None, output_format: tuple[str, ...], exit_zero: bool, **given: Any
@@ -66,11 +68,20 @@ def check(
         wanted = outputs(output_format, output, config.output_format)
         run = Run(paths, config, given, files(wanted), is_on_screen=is_on_screen(wanted))
         aside = kept(config, given, run)
-        write(run, wanted, past(gate, aside.reviews()))
+        mending = fixing_of(run, config, aside, given)
+        if mending and given["diff"]:
+            differs = show_diff(mending, output, given["quiet"])
+            sys.exit(FAILED if run.problems or mending.failures else int(differs and not exit_zero))
+        if mending:
+            mending.fix()
+        reviews = mending.watch(aside.reviews()) if mending else aside.reviews()
+        write(run, wanted, past(gate, reviews))
         aside.close()
+    if mending:
+        tell(f"{mending.told()}; {mending.told_left()}")
     for reason in gate.reasons():
         tell(f"failed: {reason}")
-    if run.problems:
+    if run.problems or (mending and mending.failures):
         sys.exit(FAILED)
     sys.exit(1 if gate.reasons() and not exit_zero else 0)
 

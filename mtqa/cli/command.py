@@ -17,6 +17,7 @@ GROUPS = {
     "Checks": ("select", "ignore", "allow", "glossary", "model"),
     "Network": ("follow", "allow_private", "timeout", "retries", "delay", "max_size"),
     "Output": ("output_format", "output", "quiet"),
+    "Fixing": ("fix", "diff", "unsafe_fixes"),
     "Gate": (
         "fail_on",
         "min_score",

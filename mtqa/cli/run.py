@@ -81,6 +81,25 @@ class Run:
                     self.unread.append(item)
                 tell(str(item))
 
+    @property
+    def input_format(self) -> str | None:
+        """The format that is given for every input."""
+        given: str | None = self._format
+        return given
+
+    def inputs(self, tells_problems: bool = True) -> Iterator[tuple[str, str]]:
+        """The files of the paths with the names of their formats; what cannot be opened is told and counted, or left out."""
+        from mtqa.readers import inputs
+
+        paths = [path for path in self.paths if "://" not in path]
+        wanted = self.changes.touches_file if self.changes else None
+        for item in inputs(paths, input_format=self._format, excludes=self._excludes, wanted=wanted):
+            if not isinstance(item, Problem):
+                yield item
+            elif tells_problems:
+                self.problems += 1
+                tell(str(item))
+
     def _read(self, files: Callable[[Sequence[str]], Iterator[Document | Problem]]) -> Iterator[Document | Problem]:
         """What files hold, and where there are addresses among the paths, what those give."""
         if not any(":" in path for path in self.paths):

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib import import_module
+from io import BytesIO
 from os.path import isdir
 from pkgutil import iter_modules
 from typing import BinaryIO, Protocol, cast
@@ -19,7 +20,7 @@ from mtqa.readers.files.source import MAX_BYTES, STANDARD_INPUT, Source, opened,
 from mtqa.readers.files.walk import files_in
 from mtqa.segment import Document
 
-__all__ = ["MAX_BYTES", "Problem", "formats", "read", "read_stream"]
+__all__ = ["MAX_BYTES", "Problem", "format_of", "formats", "inputs", "read", "read_stream"]
 
 
 _COMMON = (".json", ".xml")  # in a folder, mostly settings and site maps: read where the first bytes fit
@@ -81,6 +82,36 @@ def read(
             yield Problem(path, None, str(error))
         except OSError as error:
             yield Problem(path, None, f"cannot be read: {error.strerror or error}")
+
+
+def inputs(
+    paths: Sequence[str],
+    *,
+    input_format: str | None = None,
+    excludes: Sequence[str] = (),
+    wanted: Callable[[str], bool] | None = None,
+) -> Iterator[tuple[str, str] | Problem]:
+    """The files that `read` reads with these arguments, each with the first name of its format, unread; no standard input."""
+    for path, is_named in _expanded(paths, excludes):
+        if isinstance(path, Problem):
+            yield path
+            continue
+        if path == STANDARD_INPUT or (wanted is not None and not wanted(path)):
+            continue
+        try:
+            with opened(path, sys.stdin.buffer, None, None, MAX_BYTES) as source:
+                one = _format(source, input_format)
+                if is_named or not path.lower().endswith(_COMMON) or one.sniff(source.head):
+                    yield path, one.NAMES[0]
+        except InputError as error:
+            yield Problem(path, None, str(error))
+        except OSError as error:
+            yield Problem(path, None, f"cannot be read: {error.strerror or error}")
+
+
+def format_of(head: bytes, input_format: str | None = None) -> str:
+    """The first name of the format of standard input that begins so; raises InputError where it is none."""
+    return _format(source_of(BytesIO(head), STANDARD_INPUT), input_format).NAMES[0]
 
 
 def read_stream(

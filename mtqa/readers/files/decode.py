@@ -12,7 +12,7 @@ from mtqa.errors import InputError
 
 HEAD_BYTES = 65_536
 UTF8, WESTERN = "utf-8-sig", "cp1252"
-_MARKS = (
+BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it starts with
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -49,7 +49,7 @@ def encoding(head: bytes) -> str:
 
     Valid UTF-8 that goes beyond ASCII is UTF-8 whatever it declares.
     """
-    for mark, name in _MARKS:
+    for mark, name in BYTE_ORDER_MARKS:
         if head.startswith(mark):
             return name
     if wide := _unmarked_utf16(head):
