@@ -105,6 +105,35 @@ def corruptions(data: Path, work: Path, seeds: int, size: int, name: str, output
         keep(output, name, evaluate_corruptions(data, work, chosen, range(1, seeds + 1), size))
 
 
+@evaluate.command(short_help="Accuracy on minimal pairs.")
+@DATA
+@click.option("--seed", default=1, show_default=True)
+@click.option("--size", default=150, show_default=True, help="Pairs of each phenomenon at most.")
+@click.option("--name", default="pairs", show_default=True, help="Name of the result's files.")
+@OUTPUT
+@choosing
+def pairs(data: Path, seed: int, size: int, name: str, output: Path, **given: Any) -> None:
+    """How often the broken sentence of a minimal pair has the worse raw score, by phenomenon."""
+    from mtqa.qe.evaluate import evaluate_pairs
+
+    with told_in_one_line():
+        keep(output, name, evaluate_pairs(data, settings(configuration(given)), seed, size))
+
+
+@evaluate.command(short_help="Correlation with what speakers accept.")
+@DATA
+@click.option("--seed", default=1, show_default=True)
+@click.option("--name", default="acceptability", show_default=True, help="Name of the result's files.")
+@OUTPUT
+@choosing
+def acceptability(data: Path, seed: int, name: str, output: Path, **given: Any) -> None:
+    """MCC and AUC on sentences that speakers accept or reject, thresholds from human news."""
+    from mtqa.qe.evaluate import evaluate_acceptability
+
+    with told_in_one_line():
+        keep(output, name, evaluate_acceptability(data, settings(configuration(given)), seed))
+
+
 @evaluate.command(short_help="Fit the weights of the scores.")
 @click.argument("passages", type=FILE, envvar="MTQA_GOLD")
 @DATA

@@ -25,10 +25,15 @@ def tables(result: dict[str, Any], level: int = 2) -> str:
 
 
 def _inner(value: dict[str, Any], level: int) -> str:
-    if value and all(isinstance(row, dict) for row in value.values()):
+    if value and all(isinstance(row, dict) and not _is_nested(row) for row in value.values()):
         columns = list(dict.fromkeys(k for row in value.values() for k, v in row.items() if not isinstance(v, dict)))
         return table(["", *columns], [[key, *(shown(row.get(c, 0)) for c in columns)] for key, row in value.items()])
     return tables(value, level + 1)
+
+
+def _is_nested(row: dict[str, Any]) -> bool:
+    """Whether there is nothing to show of a dictionary in one line."""
+    return bool(row) and all(isinstance(value, dict) for value in row.values())
 
 
 def table(head: list[str], rows: list[list[str]]) -> str:

@@ -7,10 +7,20 @@ Each returns a plain dictionary of counts and figures, never text of the data. F
     evaluate_matched(PASSAGES, DATA, settings(Config(model="FOLDER")))
 """
 
+from mtqa.qe.evaluate.acceptability import evaluate_acceptability
 from mtqa.qe.evaluate.alarms import evaluate_alarms
 from mtqa.qe.evaluate.corruptions import evaluate_corruptions
 from mtqa.qe.evaluate.gold import evaluate_gold
 from mtqa.qe.evaluate.leftovers import evaluate_leftovers
 from mtqa.qe.evaluate.matched import evaluate_matched
+from mtqa.qe.evaluate.pairs import evaluate_pairs
 
-__all__ = ["evaluate_alarms", "evaluate_corruptions", "evaluate_gold", "evaluate_leftovers", "evaluate_matched"]
+__all__ = [
+    "evaluate_acceptability",
+    "evaluate_alarms",
+    "evaluate_corruptions",
+    "evaluate_gold",
+    "evaluate_leftovers",
+    "evaluate_matched",
+    "evaluate_pairs",
+]

@@ -1,0 +1,157 @@
+"""Readers for labelled sentences: minimal pairs, acceptability, translations judged by people."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mtqa.errors import InputError
+from mtqa.finding import Severity
+from mtqa.qe.corpora import lines
+from mtqa.qe.metrics import Span
+
+SEVERITIES = {"minor": Severity.MINOR, "major": Severity.MAJOR, "critical": Severity.CRITICAL}
+NO_SPACE_BEFORE = frozenset([*".,;:!?%)]}»”", "'s", "'t", "n't", "'re", "'ve", "'ll", "'d", "'m"])
+NO_SPACE_AFTER = frozenset("([{«„“")
+QUOTE = '"'
+
+
+@dataclass(frozen=True, slots=True)
+class MinimalPair:
+    """A sound sentence and a broken one that differ in one place; `is_seen`: broken to a reader of the target alone."""
+
+    good: str
+    bad: str
+    lang: str
+    source_lang: str | None
+    phenomenon: str
+    is_seen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """A sentence that speakers accept or not."""
+
+    text: str
+    lang: str
+    is_acceptable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedSpan:
+    """An error that a rater marked: code points of the translation, end exclusive."""
+
+    start: int
+    end: int
+    severity: Severity
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedSegment:
+    """A translation with what people said of it.
+
+    `group` names what a bootstrap draws: the document, or the segment where none is told. `quality` is the higher the
+    better. `tokens` are spans of `text`; `is_bad` tells of each, `uncounted` of how many more that are no words of the text.
+    """
+
+    text: str
+    lang: str
+    source_lang: str | None
+    group: str
+    spans: tuple[JudgedSpan, ...] = ()
+    quality: float | None = None
+    tokens: tuple[Span, ...] = ()
+    is_bad: tuple[bool, ...] = ()
+
+
+def rows(file: Path) -> Iterator[dict[str, Any]]:
+    """The objects of a JSONL file, compressed or not; raises InputError with the line that is none."""
+    for number, line in enumerate(lines(file), 1):
+        if line.strip():
+            try:
+                row = json.loads(line)
+            except ValueError as error:
+                raise InputError(f"{file}:{number}: expected a JSON object: {error}") from error
+            if not isinstance(row, dict):
+                raise InputError(f"{file}:{number}: expected a JSON object, found {type(row).__name__}")
+            yield row
+
+
+def files(folder: Path, pattern: str = "*.jsonl*") -> list[Path]:
+    """The files of a folder by name; raises InputError where there is none."""
+    found = sorted(folder.glob(pattern))
+    if not found:
+        raise InputError(f"{folder}: no {pattern} to measure on")
+    return found
+
+
+def minimal_pairs(file: Path) -> list[MinimalPair]:
+    """Pairs of a file; those without `target_only` are about the target alone."""
+    return [
+        MinimalPair(
+            row["good"],
+            row["bad"],
+            row["tgt_lang"],
+            row.get("src_lang"),
+            str(row["phenomenon"]),
+            row.get("target_only", "yes") == "yes",
+        )
+        for row in rows(file)
+    ]
+
+
+def rated(file: Path) -> list[Rated]:
+    """Sentences of an acceptability file."""
+    return [Rated(row["text"].strip(), row["tgt_lang"], bool(row["acceptable"])) for row in rows(file)]
+
+
+def judged_spans(file: Path) -> list[JudgedSegment]:
+    """Translations with marked errors. Neutral marks, gaps and those whose place was not found are left out.
+
+    `quality` is the negative sum of 5 for a major error and 1 for a minor one.
+    """
+    found = []
+    for row in rows(file):
+        spans = tuple(
+            JudgedSpan(span["start"], span["end"], SEVERITIES[span["severity"].lower()])
+            for span in row["spans"]
+            if span["severity"].lower() in SEVERITIES and span.get("align") != "fail" and span["start"] < span["end"]
+        )
+        points = sum(1.0 if span.severity is Severity.MINOR else 5.0 for span in spans)
+        group = str(row.get("doc", row["id"]))
+        found.append(JudgedSegment(row["mt"], row["tgt_lang"], row["src_lang"], group, spans, -points))
+    return found
+
+
+def judged_tokens(file: Path) -> list[JudgedSegment]:
+    """Translations whose words are tagged OK or BAD, put together from their tokens; `quality` is the direct assessment.
+
+    A token in angle brackets ("<EOS>") stands for no text: its span is empty.
+    """
+    found = []
+    for row in rows(file):
+        text, spans = joined(row["tokens"])
+        bad = tuple(tag == "BAD" for tag in row["tags"])
+        found.append(
+            JudgedSegment(text, row["tgt_lang"], row["src_lang"], row["id"], (), row.get("da_mean"), spans, bad)
+        )
+    return found
+
+
+def joined(tokens: Sequence[str]) -> tuple[str, tuple[Span, ...]]:
+    """Tokens as written text, marks at their words, with each token's place in it."""
+    text, spans = "", []
+    is_open = False  # a straight quotation mark opens and closes by turns
+    glue = True
+    for token in tokens:
+        if token.startswith("<") and token.endswith(">") and len(token) > 2:
+            spans.append((len(text), len(text)))
+            continue
+        closes = token == QUOTE and is_open
+        text += "" if glue or closes or token in NO_SPACE_BEFORE else " "
+        spans.append((len(text), len(text) + len(token)))
+        text += token
+        glue = token in NO_SPACE_AFTER or (token == QUOTE and not is_open)
+        is_open ^= token == QUOTE
+    return text, tuple(spans)
