@@ -123,7 +123,7 @@ def regressor(folder: Path, labels: Labels | None = None, seed: int = 1, **setti
     named: dict[str, Any] = {"id2label": labels, "label2id": {n: i for i, n in labels.items()}} if labels else {}
     config = XLMRobertaConfig(
         vocab_size=len(tokenizer),
-        max_position_embeddings=40,
+        max_position_embeddings=82,
         pad_token_id=1,
         bos_token_id=0,
         eos_token_id=2,

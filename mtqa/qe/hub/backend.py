@@ -27,8 +27,10 @@ def library(shown: str, name: str = "transformers") -> Any:
     if name == "transformers":
         module.utils.logging.set_verbosity_error()
         module.utils.logging.disable_progress_bar()
-    elif name == "huggingface_hub" and not sys.stderr.isatty():
-        module.utils.disable_progress_bars()
+    if name == "huggingface_hub":
+        module.utils.logging.set_verbosity_error()
+        if not sys.stderr.isatty():
+            module.utils.disable_progress_bars()
     return module
 
 
@@ -86,7 +88,7 @@ REASONS = {
     "OutOfMemoryError": "the model does not fit into the device's memory",
 }
 PARTS = {
-    "trust_remote_code": "the model brings its own code, which mtqa does not run: use one that transformers knows",
+    "contains custom code": "the model brings its own code, which mtqa does not run: use one that transformers knows",
     "Weights only load failed": REASONS["UnpicklingError"],
-    "size mismatch": "the model is damaged: its weights are of another shape than config.json says",
+    "ignore_mismatched_sizes": "the model is damaged: its weights are of another shape than config.json says",
 }

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from mtqa.errors import ConfigError
@@ -52,14 +53,14 @@ def load(place: Place) -> Network:
     torch = library(place.name, "torch")
     device = "cuda" if torch.cuda.is_available() else "cpu"
     calm(torch)
+    asked: dict[str, Any] = {"trust_remote_code": False, "local_files_only": is_at_hand(place)}
+    if place.revision:
+        asked["revision"] = place.revision
     with told_in_one_line(place.where):
-        tokenizer = transformers.AutoTokenizer.from_pretrained(
-            place.where, revision=place.revision or "main", trust_remote_code=False
-        )
+        tokenizer = transformers.AutoTokenizer.from_pretrained(place.where, **asked)
         model, told = getattr(transformers, AUTO_CLASS[place.kind]).from_pretrained(
             place.where,
-            revision=place.revision or "main",
-            trust_remote_code=False,
+            **asked,
             use_safetensors=has_safetensors(place),
             weights_only=True,
             dtype="auto" if device == "cuda" else torch.float32,
@@ -91,18 +92,25 @@ def calm(torch: Any) -> None:
         torch.set_num_threads(1)
 
 
+def is_at_hand(place: Place) -> bool:
+    """Whether nothing is to be fetched: a folder, a model whose weights the cache has, or no way to the hub."""
+    if place.revision is None or place.is_cut_off:
+        return True
+    hub = library(place.name, "huggingface_hub")
+    names = ("model.safetensors", "pytorch_model.bin")
+    return any(isinstance(hub.try_to_load_from_cache(place.where, one, revision=place.revision), str) for one in names)
+
+
 def has_safetensors(place: Place) -> bool:
     """Whether the weights are safetensors, whole or in parts; on the hub, finding out fetches them."""
     names = ("model.safetensors", "model.safetensors.index.json")
     if place.revision is None:
-        from pathlib import Path
-
         return any((Path(place.where) / name).is_file() for name in names)
-    hub = library(place.name, "huggingface_hub")
+    hub, is_local = library(place.name, "huggingface_hub"), is_at_hand(place)
     for name in names:
         try:
-            hub.hf_hub_download(place.where, name, revision=place.revision)
-        except (hub.errors.RemoteEntryNotFoundError, hub.errors.LocalEntryNotFoundError):
+            hub.hf_hub_download(place.where, name, revision=place.revision, local_files_only=is_local)
+        except hub.errors.EntryNotFoundError:
             continue
         return True
     return False

@@ -48,7 +48,10 @@ ENDINGS = {
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A model before its weights are loaded: a folder's path or a hub id with its commit, config.json, kind, name, settings."""
+    """A model before its weights are loaded: a folder's path or a hub id with its commit, config.json, kind, name, settings.
+
+    `is_cut_off`: the hub cannot be reached, so that only what was fetched before is at hand.
+    """
 
     where: str
     revision: str | None
@@ -56,6 +59,7 @@ class Place:
     kind: Kind
     name: str
     settings: HubSettings
+    is_cut_off: bool = False
 
     @property
     def labels(self) -> list[str]:
@@ -70,8 +74,10 @@ def is_hub_folder(folder: Path) -> bool:
         return True
     try:
         config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except OSError:
         return False
+    except ValueError:
+        return not (folder / "thresholds.json").is_file()
     return isinstance(config, dict) and ("architectures" in config or "model_type" in config)
 
 
@@ -107,11 +113,28 @@ def _on_hub(name: str, settings: HubSettings) -> Place:
     hub = library(name, "huggingface_hub")
     where, revision = found.groups()
     with told_in_one_line(name):
-        file = Path(hub.hf_hub_download(where, "config.json", revision=revision))
+        is_cut_off = not _answers(hub, where, revision)
+        file = Path(hub.hf_hub_download(where, "config.json", revision=revision, local_files_only=is_cut_off))
     commit = file.parent.name  # the cache keeps each file under snapshots/<commit>/
     config = _config(file, name)
     shown = settings.name or where
-    return Place(where, commit, config, _kind(config, name), f"{_safe(shown)}@{commit[:7]}", settings)
+    return Place(where, commit, config, _kind(config, name), f"{_safe(shown)}@{commit[:7]}", settings, is_cut_off)
+
+
+def _answers(hub: Any, where: str, revision: str | None) -> bool:
+    """Whether the hub can be reached; raises what it says where it refuses. It is asked but once.
+
+    The library itself would ask six times, for half a minute: too long for a folder's name with a slip in it.
+    """
+    try:
+        hub.get_hf_file_metadata(hub.hf_hub_url(where, "config.json", revision=revision))
+    except hub.errors.HfHubHTTPError as error:
+        if error.response.status_code < 500:
+            raise
+        return False
+    except Exception:  # classes of httpx or its successor, as the hub's version has it: the cache is asked next
+        return False
+    return True
 
 
 def _config(file: Path, shown: str) -> dict[str, Any]:
