@@ -19,7 +19,7 @@ from mtqa.text import words
 if TYPE_CHECKING:
     from mtqa.glossary.lookup import Glossary
 
-BATCH = 16  # documents sent to a process at a time
+BATCH, BATCH_LENGTH = 64, 10_000  # documents, and code points of text from which no more are added, checked together
 UNSURE = 0.5  # a detected language below this confidence is "und"
 
 
@@ -43,11 +43,37 @@ class Settings:
 
 
 def review(documents: Iterable[Document], settings: Settings, jobs: int = 1) -> Iterator[Review]:
-    """Check documents as they come, in their order; with `jobs` over 1, in that many processes."""
-    if jobs <= 1:
+    """Check documents in their order; with `jobs` over 1, in that many processes.
+
+    With rules alone and one process each is checked as it comes. A model reads many sentences at once in far less time
+    than one by one, so that documents are taken in batches of BATCH for it, and for other processes.
+    """
+    if jobs > 1:
+        yield from _in_processes(documents, settings, jobs)
+    elif settings.estimator:
+        for batch in _batches(documents):
+            yield from _review_batch(batch, settings)
+    else:
         yield from (review_document(document, settings) for document in documents)
-        return
-    yield from _in_processes(documents, settings, jobs)
+
+
+def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    """Documents in lists; where reading them fails, those that came before are handed over first."""
+    batch: list[Document] = []
+    length = 0
+    try:
+        for document in documents:
+            batch.append(document)
+            length += len(document.text)
+            if len(batch) >= BATCH or length >= BATCH_LENGTH:
+                yield batch
+                batch, length = [], 0
+    except Exception:
+        if batch:
+            yield batch
+        raise
+    if batch:
+        yield batch
 
 
 def _in_processes(documents: Iterable[Document], settings: Settings, jobs: int) -> Iterator[Review]:
@@ -58,9 +84,8 @@ def _in_processes(documents: Iterable[Document], settings: Settings, jobs: int) 
 
     waiting: deque[Future[list[Review]]] = deque()
     with ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (settings,)) as pool:
-        stream = iter(documents)
-        while batch := list(islice(stream, BATCH)):
-            waiting.append(pool.submit(_review_batch, batch))
+        for batch in _batches(documents):
+            waiting.append(pool.submit(_review_here, batch))
             if len(waiting) >= 2 * jobs:
                 yield from waiting.popleft().result()
         while waiting:
@@ -77,19 +102,46 @@ def _begin(settings: Settings) -> None:
     _in_force[:] = [settings]
 
 
-def _review_batch(documents: list[Document]) -> list[Review]:
-    return [review_document(document, _in_force[0]) for document in documents]
+def _review_here(documents: list[Document]) -> list[Review]:
+    return list(_review_batch(documents, _in_force[0]))
 
 
 def review_document(document: Document, settings: Settings) -> Review:
     """Check one document. Its result depends on nothing but the document and the settings."""
+    return next(_review_batch([document], settings))
+
+
+def _review_batch(documents: Iterable[Document], settings: Settings) -> Iterator[Review]:
+    """Each document with its rules' findings first, while its words are still cached; then the model, for all at once."""
+    told = [_told_by_rules(document, settings) for document in documents]
+    estimates = _estimates([document for document, _ in told], settings.estimator)
+    for (document, found), own in zip(told, estimates, strict=True):
+        yield _reviewed(document, found, own, settings)
+
+
+def _told_by_rules(document: Document, settings: Settings) -> tuple[Document, tuple[Finding, ...]]:
+    """The document with its segments and languages, and what its checks and its glossary's find."""
     from mtqa.sentences import split
 
     document = with_source(split(with_target(document, settings)), settings)
     spoken = [c for c in settings.checks if c.speaks(document.target_lang or "und")]
-    estimates = settings.estimator(document.segments) if settings.estimator else None
-    marked = _marked(document, estimates, settings.model_codes)
-    found = (*_findings(document, spoken), *marked, *_terms(document, spoken, settings.glossary))
+    return document, (*_findings(document, spoken), *_terms(document, spoken, settings.glossary))
+
+
+def _estimates(documents: list[Document], estimator: Estimator | None) -> Iterator[list[Estimate] | None]:
+    """The model's estimates of each document's segments; None without a model."""
+    if estimator is None:
+        yield from [None] * len(documents)
+        return
+    found = iter(estimator([segment for document in documents for segment in document.segments]))
+    yield from (list(islice(found, len(document.segments))) for document in documents)
+
+
+def _reviewed(
+    document: Document, found: tuple[Finding, ...], estimates: list[Estimate] | None, settings: Settings
+) -> Review:
+    """Findings of rules and model as one, and the scores."""
+    found = (*found, *_marked(document, estimates, settings.model_codes))
     findings = merge(_unsettled(found, settings))
     findings, suppressed = heed(document, findings, settings.path_ignores)
     sentences = _sentences(document, findings, estimates)

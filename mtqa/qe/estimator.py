@@ -4,7 +4,7 @@ A model is a folder with tagger.onnx and thresholds.json ({"name": ..., "tags": 
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -22,9 +22,10 @@ from mtqa.qe.tokens import tokens
 from mtqa.segment import Segment
 from mtqa.text import Word
 
-LENGTHS = (16, 32, 64)  # rows are padded to one of these
+LONGEST = 64  # tokens of a row
 OVERLAP = 16  # tokens that two windows of a long sentence share
-BATCH = 64
+BATCH = 64  # rows of a run
+AT_ONCE = 512  # segments whose rows are held at a time
 DEFAULT = "tagger"
 Probabilities = npt.NDArray[np.float32]
 
@@ -70,6 +71,7 @@ class TaggerEstimator:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.log_severity_level = 3
+        options.enable_mem_pattern = False  # it keeps a plan of the memory for every shape that it has met
         try:
             return onnxruntime.InferenceSession(str(self.where / "tagger.onnx"), options, ["CPUExecutionProvider"])
         except Exception as error:  # onnxruntime raises classes of its own, which it does not export
@@ -77,12 +79,15 @@ class TaggerEstimator:
 
     def __call__(self, segments: Sequence[Segment]) -> list[Estimate]:
         """One estimate a segment, in order; None as probability for languages without counts."""
+        parts = (segments[first : first + AT_ONCE] for first in range(0, len(segments), AT_ONCE))
+        return [estimate for part in parts for estimate in self.estimates(part)]
+
+    def estimates(self, segments: Sequence[Segment]) -> Iterator[Estimate]:
+        """The same for as many segments as are held at a time."""
         cut = [tokens(s.target, s.target_lang) if s.target_lang in LANGS else () for s in segments]
         found = self.probabilities(segments, cut)
-        return [
-            self.estimate(segment, words, *found[n]) if n in found else Estimate(None)
-            for n, (segment, words) in enumerate(zip(segments, cut, strict=True))
-        ]
+        for n, (segment, words) in enumerate(zip(segments, cut, strict=True)):
+            yield self.estimate(segment, words, *found[n]) if n in found else Estimate(None)
 
     def estimate(self, segment: Segment, words: Sequence[Word], tags: Probabilities, broken: float) -> Estimate:
         """Spans and probability of one segment from its tokens' tag probabilities (T, tags)."""
@@ -99,7 +104,8 @@ class TaggerEstimator:
         """For each segment that has tokens: tag probabilities (T, tags), and P(broken) of its worst window."""
         tags = {n: np.zeros((len(words), len(TAGS)), np.float32) for n, words in enumerate(cut) if words}
         broken = dict.fromkeys(tags, 0.0)
-        for length, batch in batched(windows(segments, cut)):
+        for batch in batched(windows(segments, cut)):
+            length = len(batch[-1].rows)
             x = np.zeros((len(batch), length, len(FEATURES)), np.float32)
             mask = np.zeros((len(batch), length), np.float32)
             for row, window in enumerate(batch):
@@ -109,9 +115,12 @@ class TaggerEstimator:
             for row, window in enumerate(batch):
                 place = tags[window.segment][window.first : window.first + len(window.rows)]
                 new = seen[row, : len(window.rows)]
+                broken[window.segment] = max(broken[window.segment], float(bad[row]))
+                if len(new) == len(cut[window.segment]):
+                    place[:] = new
+                    continue
                 fresh = new[:, 0] < np.where(place.sum(1) > 0, place[:, 0], 2)  # where windows overlap, the worse view
                 place[fresh] = new[fresh]
-                broken[window.segment] = max(broken[window.segment], float(bad[row]))
         return {n: (tags[n], broken[n]) for n in tags}
 
 
@@ -138,30 +147,23 @@ def open_model(name: str | None) -> tuple[Estimator | None, str]:
 
 
 def windows(segments: Sequence[Segment], cut: Sequence[Sequence[Word]]) -> Iterator[Window]:
-    """Rows of at most LENGTHS[-1] tokens; long segments in overlapping ones."""
+    """Rows of at most LONGEST tokens; long segments in overlapping ones."""
     groups: dict[tuple[str, str | None], list[int]] = {}
     for n, segment in enumerate(segments):
         if cut[n]:
             source = segment.source_lang if segment.source_lang in LANGS else None
             groups.setdefault((segment.target_lang, source), []).append(n)
-    longest = LENGTHS[-1]
     for (target, source), members in groups.items():
         for n, rows in zip(members, features([cut[n] for n in members], target, source), strict=True):
             last = max(1, len(rows) - OVERLAP)
-            for first in range(0, last, longest - OVERLAP):
-                yield Window(n, first, rows[first : first + longest])
+            for first in range(0, last, LONGEST - OVERLAP):
+                yield Window(n, first, rows[first : first + LONGEST])
 
 
-def batched(stream: Iterator[Window]) -> Iterator[tuple[int, list[Window]]]:
-    """Windows of about the same length together."""
-    waiting: dict[int, list[Window]] = {length: [] for length in LENGTHS}
-    for window in stream:
-        length = next(size for size in LENGTHS if len(window.rows) <= size)
-        waiting[length].append(window)
-        if len(waiting[length]) == BATCH:
-            yield length, waiting.pop(length)
-            waiting[length] = []
-    yield from ((length, batch) for length, batch in waiting.items() if batch)
+def batched(stream: Iterable[Window]) -> Iterator[list[Window]]:
+    """Windows of about the same length together, the longest of a batch last: next to nothing is padding."""
+    rows = sorted(stream, key=lambda window: len(window.rows))
+    yield from (rows[first : first + BATCH] for first in range(0, len(rows), BATCH))
 
 
 def spans(tags: Probabilities, thresholds: dict[str, Threshold]) -> Iterator[tuple[int, int, str, float]]:
