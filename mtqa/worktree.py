@@ -13,6 +13,7 @@ from mtqa.errors import ConfigError
 
 _HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 _SUBMODULE, _LINK = b"160000", b"120000"
+SPELT = "; is it spelt so, and fetched? (git branch --all lists branches)"
 _LOCAL = frozenset(
     {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"}
 )  # a hook has them of its own repository
@@ -82,12 +83,12 @@ class Worktree:
         )
         if commit is None:
             self._ask("rev-parse", "--git-dir")  # a repository that git refuses says so itself
-            raise ConfigError(f"--changed-since: no revision '{rev}' in {self.root}{self._advice(rev)}")
+            raise ConfigError(f"--changed-since: no revision '{rev}' in {self.root}{self._shallow(rev) or SPELT}")
         if self._try("rev-parse", "--verify", "--quiet", "HEAD^{commit}") is None:
             return self.empty_tree()
         base = self._try("merge-base", commit.decode().strip(), "HEAD")
         if base is None:
-            raise ConfigError(f"--changed-since: '{rev}' and HEAD have no commit in common{self._advice(rev)}")
+            raise ConfigError(f"--changed-since: '{rev}' and HEAD have no commit in common{self._shallow(rev)}")
         return base.decode().strip()
 
     def has(self, commit: str) -> bool:
@@ -162,11 +163,11 @@ class Worktree:
     def _diff(self, *arguments: str) -> bytes:
         return self._ask("-c", "core.quotePath=true", "diff", *_PLAIN, *arguments, "--")
 
-    def _advice(self, rev: str) -> str:
-        is_shallow = self._try("rev-parse", "--is-shallow-repository") == b"true\n"
-        if is_shallow:
-            return f": the clone is shallow; fetch more of it (git fetch --unshallow origin {rev}, or fetch-depth: 0)"
-        return "; is it spelt so, and fetched? (git branch --all lists branches)"
+    def _shallow(self, rev: str) -> str:
+        """What to do where the clone holds no more than a few commits, "" where it holds them all."""
+        if self._try("rev-parse", "--is-shallow-repository") != b"true\n":
+            return ""
+        return f": the clone is shallow; fetch more of it (git fetch --unshallow origin {rev}, or fetch-depth: 0)"
 
     def _try(self, *arguments: str) -> bytes | None:
         """What git says, None where it fails."""
