@@ -23,7 +23,8 @@ FORMATS = (("html", "html"), ("json", "json"), ("md", "markdown"))
 def report(paths: tuple[str, ...], output: Path, **given: Any) -> None:
     """Write a report: one self-contained HTML file, with JSON and Markdown beside it.
 
-    PATH is a file, a folder, an address or - (standard input). Exits with 0 whatever is found, with 2 where an input could not be read.
+    PATH is a file, a folder, an address or - (standard input). Exits with 0 whatever is found, with 2 where an input
+    could not be read.
     """
     from mtqa.spool import Spool
 

@@ -42,13 +42,16 @@ def inflated(chunks: Iterable[bytes]) -> Iterator[bytes]:
 
     What follows the last member is left out, as browsers do.
     """
-    unpacker = None
+    unpacker, held = None, b""
     for chunk in primed(chunks):
-        data = chunk
+        data, held = held + chunk, b""
         while data:
             if unpacker is None:
                 unpacker = zlib.decompressobj(_GZIP_OR_ZLIB if _has_header(data) else _RAW)
             elif unpacker.eof:
+                if data == _MAGIC[:1]:
+                    held = data  # the next chunk says whether another member begins
+                    break
                 if not data.startswith(_MAGIC):
                     return
                 unpacker = zlib.decompressobj(_GZIP_OR_ZLIB)

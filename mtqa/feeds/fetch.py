@@ -136,10 +136,14 @@ class Fetcher:
         """The body, whole, in memory or in a temporary file, with its digest."""
         file = SpooledTemporaryFile(max_size=IN_MEMORY, prefix="mtqa-")  # noqa: SIM115  lives as long as what is read from it
         summed = sha256()
-        for piece in body:
-            self._manners.refuse_to_go_on()
-            summed.update(piece)
-            file.write(piece)
+        try:
+            for piece in body:
+                self._manners.refuse_to_go_on()
+                summed.update(piece)
+                file.write(piece)
+        except BaseException:
+            file.close()
+            raise
         file.seek(0)
         return cast(BinaryIO, file), summed.digest()
 

@@ -69,13 +69,18 @@ class Incoming:
                 self.state.asked(asked.source.number, answer.wait if isinstance(answer, FetchError) else None)
                 continue
             self.state.asked(asked.source.number)
-            if answer is None or answer.digest == asked.source.digest:
+            if answer is None:
                 self.counts.unchanged += 1
+                continue
+            if answer.digest == asked.source.digest:
+                self.counts.unchanged += 1
+                answer.stream.close()
             elif self.plan.input_format is None and not holds_items(answer):
                 self.tell(Problem(name, None, page_of_a_feed(answer)))
+                answer.stream.close()
             else:
                 yield from self._new(Reading(asked.feed, asked.source, answer))
-            if answer and answer.moved_to and asked.feed not in self._told:
+            if answer.moved_to and asked.feed not in self._told:
                 self._told.add(asked.feed)
                 self.note(f"{name}: has moved for good to {answer.moved_to[:300]}: give that address")
 

@@ -52,9 +52,13 @@ class State:
         self._now = now
         self._db = opened(file, is_new_allowed=is_new_allowed)
         self._seen = 0.0
+        self._is_closed = False
 
     def close(self) -> None:
-        """Give back what was claimed and not told, and close the file."""
+        """Give back what was claimed and not told, and close the file; a second time does nothing."""
+        if self._is_closed:
+            return
+        self._is_closed = True
         with self._told(), self._writing() as db:
             db.execute("DELETE FROM items WHERE owner = ? AND told IS NULL", (self.owner,))
             db.execute("DELETE FROM owners WHERE owner = ?", (self.owner,))
