@@ -129,9 +129,15 @@ def _told_by_rules(document: Document, settings: Settings) -> tuple[Document, tu
 
 
 def _estimates(documents: list[Document], estimator: Estimator | None) -> Iterator[list[Estimate] | None]:
-    """The model's estimates of each document's segments; None without a model."""
+    """The model's estimates of each document's segments; None without a model.
+
+    A model that weighs a document's words against each other (`by_document`) is given one document at a time.
+    """
     if estimator is None:
         yield from [None] * len(documents)
+        return
+    if getattr(estimator, "by_document", False):
+        yield from (estimator(document.segments) for document in documents)
         return
     found = iter(estimator([segment for document in documents for segment in document.segments]))
     yield from (list(islice(found, len(document.segments))) for document in documents)

@@ -30,7 +30,8 @@ from mtqa.qe.hub.judged import Judged, marks
 from mtqa.qe.hub.labels import ANY
 from mtqa.qe.hub.language_model import limit_of
 from mtqa.qe.hub.place import find
-from mtqa.segment import Segment
+from mtqa.review import Settings, review
+from mtqa.segment import Document, Segment
 
 OK_BAD = {0: "OK", 1: "BAD", 2: "Fluency/Grammar"}
 ODD = "🙂 E\N{COMBINING ACUTE ACCENT}te\N{COMBINING ACUTE ACCENT} l'armée\N{NO-BREAK SPACE}: “Œuvre” x_y 3,5 %"
@@ -419,6 +420,15 @@ def test_check_runs_a_model_and_signs_with_it(folders: dict[str, Path], tmp_path
     assert all(file.read_text(encoding="utf-8")[f["start"] : f["end"]] == f["text"] for f in found)
     without = json.loads(CliRunner().invoke(main, [*given, "--ignore", "likely-error"]).stdout)
     assert not [f for f in without["documents"][0]["findings"] if f["code"] == "Q520"]
+
+
+def test_improbable_words_are_those_of_their_own_document(folders: dict[str, Path]) -> None:
+    estimator, name = open_model(str(folders["causal"]))
+    settings = Settings((), estimator=estimator, model=name, model_codes=frozenset({"Q521"}))
+    plain = [Document(str(n), "-", f"{text} {LONG}", target_lang="fr") for n, text in enumerate(TEXTS)]
+    alone = [next(review([one], settings)).findings for one in plain]
+    assert [one.findings for one in review(plain, settings)] == alone
+    assert any(alone)
 
 
 @pytest.mark.parametrize("model", ["no-such-model", "./no/such/folder"])

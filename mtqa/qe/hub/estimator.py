@@ -32,6 +32,7 @@ class HubEstimator:
         self.place = place
         self.name = place.name
         self.order = order(place)
+        self.by_document = place.kind in {Kind.CAUSAL, Kind.MASKED}  # limits come from a document's own words
 
     def __getstate__(self) -> dict[str, Any]:
         return {key: value for key, value in self.__dict__.items() if key != "worker"}
