@@ -3,6 +3,12 @@
 # never as text of the script, so that no branch name can become a command.
 set -euo pipefail
 
+bin=""
+if [ -n "${VENV:-}" ]; then
+  bin="$VENV/bin/"
+  if [ -d "$VENV/Scripts" ]; then bin="$VENV/Scripts/"; fi # Windows
+fi
+
 changed_since="${INPUT_CHANGED_SINCE:-}"
 if [ -z "$changed_since" ]; then
   changed_since="${PULL_REQUEST_BASE:-none}"
@@ -39,11 +45,11 @@ while IFS= read -r argument; do
 done <<< "${INPUT_ARGUMENTS:-}"
 
 code=0
-"${MTQA:-mtqa}" check --quiet --output-format github --output-format "sarif=$INPUT_SARIF_FILE" "${arguments[@]}" || code=$?
+"${bin}mtqa" check --quiet --output-format github --output-format "sarif=$INPUT_SARIF_FILE" "${arguments[@]}" || code=$?
 
 # GitHub shows what is suppressed as open alerts (github/codeql-action#1230): the copy for the upload goes without.
 if [ -s "$INPUT_SARIF_FILE" ]; then
-  "${PYTHON:-python}" - "$INPUT_SARIF_FILE" "$RUNNER_TEMP/mtqa-upload.sarif" << 'END'
+  "${bin}python" - "$INPUT_SARIF_FILE" "$RUNNER_TEMP/mtqa-upload.sarif" << 'END'
 import json
 import sys
 

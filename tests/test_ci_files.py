@@ -84,7 +84,7 @@ def test_no_input_becomes_text_of_a_script() -> None:
 
 def test_the_script_gets_every_variable_that_it_reads_and_every_input_is_used() -> None:
     (check,) = [step for step in STEPS if step.get("id") == "check"]
-    read = set(re.findall(r"\$\{?(INPUT_\w+|PULL_REQUEST_BASE|MTQA|PYTHON)\b", SCRIPT))
+    read = set(re.findall(r"\$\{?(INPUT_\w+|PULL_REQUEST_BASE|VENV)\b", SCRIPT))
     assert read == set(check["env"]) - {"CHECK"}
     told = json.dumps(ACTION["runs"])
     assert not [name for name in ACTION["inputs"] if f"inputs.{name} " not in told.replace("}", " ")]
@@ -121,7 +121,7 @@ def test_the_action_marks_what_a_pull_request_brings(content: Path, tmp_path: Pa
     assert marked[0].startswith("::error file=new%2C 100%25.txt,line=1,")
     assert outputs["exit-code"] == "1"
     assert uris(outputs["upload-file"]) == ["new,%20100%25.txt"]
-    assert (tmp_path / "summary.md").read_text(encoding="utf-8").startswith("## mtqa: 1 finding (1 major)\n")
+    assert (tmp_path / "summary.md").read_text(encoding="utf-8").startswith("## mtqa: failed\n")
 
 
 def test_the_action_checks_everything_outside_a_pull_request(content: Path, tmp_path: Path) -> None:

@@ -108,9 +108,17 @@ def test_the_format_github_adds_to_the_step_summary(article: str, monkeypatch: p
     Path("summary.md").write_text("# Before\n", encoding="utf-8")
     check(article, *asked("github"))
     told = Path("summary.md").read_text(encoding="utf-8")
-    assert told.startswith("# Before\n## mtqa: 1 finding (1 major)\n")
+    assert told.startswith(
+        "# Before\n## mtqa: failed\n\n- 1 finding of severity major or worse\n\n**1 finding (1 major)** in"
+    )
     check(article, *asked("concise"))
     assert Path("summary.md").read_text(encoding="utf-8") == told
+
+
+def test_the_step_summary_says_that_a_run_passes(article: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", "summary.md")
+    check(article, *asked("github"), "--fail-on", "critical")
+    assert Path("summary.md").read_text(encoding="utf-8").startswith("## mtqa: passed\n\n**1 finding (1 major)** in")
 
 
 def test_in_github_actions_standard_error_holds_no_command(article: str, monkeypatch: pytest.MonkeyPatch) -> None:

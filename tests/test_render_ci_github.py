@@ -158,7 +158,7 @@ def test_a_line_that_would_be_a_command_is_none() -> None:
 def test_the_summary_lists_the_worst_and_counts_the_rest() -> None:
     cases = [replace(PLAIN, severity=Severity.MINOR)] * 150 + [replace(PLAIN, severity=Severity.CRITICAL)]
     told = rendered("_step_summary", *cases)
-    assert told.startswith("## mtqa: 151 findings (1 critical, 150 minor)\n\n151 documents, 151 sentences; score 40.\n")
+    assert told.startswith("**151 findings (1 critical, 150 minor)** in 151 documents, 151 sentences; score 40.\n")
     rows = [line for line in told.splitlines() if line.startswith("| content")]
     assert rows[0] == (
         r"| content/article.txt:1:28 | critical | A102 source-exonym | Moskau "
@@ -170,7 +170,7 @@ def test_the_summary_lists_the_worst_and_counts_the_rest() -> None:
 
 def test_the_summary_of_a_clean_run_says_so() -> None:
     assert rendered("_step_summary", Case("Tout va bien.")) == (
-        "## mtqa: no findings\n\n1 document, 1 sentence; score 40.\n\n\n"
+        "**No findings** in 1 document, 1 sentence; score 40.\n\n\n"
     )
 
 

@@ -75,7 +75,7 @@ def check(
         if mending:
             mending.fix()
         reviews = mending.watch(aside.reviews()) if mending else aside.reviews()
-        write(run, wanted, past(gate, reviews))
+        write(run, wanted, past(gate, reviews), gate.reasons)
         aside.close()
     if mending:
         tell(f"{mending.told()}; {mending.told_left()}")

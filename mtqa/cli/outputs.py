@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -73,9 +73,10 @@ def is_on_screen(wanted: Sequence[Output]) -> bool:
     return wanted[0].file is None and sys.stdout.isatty()
 
 
-def write(run: Run, wanted: Sequence[Output], reviews: Iterable[Review]) -> None:
+def write(run: Run, wanted: Sequence[Output], reviews: Iterable[Review], reasons: Callable[[], list[str]]) -> None:
     """Write every output. The first is written while the reviews come, the others from a copy on disk.
 
+    `reasons` says, once the reviews are through, why the run fails: the step summary begins with it.
     Raises MtqaError, before anything is checked, where a file cannot be written.
     """
     from mtqa.spool import Spool
@@ -89,4 +90,15 @@ def write(run: Run, wanted: Sequence[Output], reviews: Iterable[Review]) -> None
             run.write(stream, first.format, kept.live() if others else reviews)
         for output in others:
             with opened(output.file, output.appends) as stream:
+                if output.format == STEP_SUMMARY:
+                    stream.write(verdict(reasons()))
                 run.write(stream, output.format, kept)
+
+
+def verdict(reasons: Sequence[str]) -> str:
+    """Whether a run passes, and why not, as the head of a summary in Markdown."""
+    from mtqa.render.markdown import cell
+
+    if not reasons:
+        return "## mtqa: passed\n\n"
+    return "## mtqa: failed\n\n" + "".join(f"- {cell(reason)}\n" for reason in reasons) + "\n"

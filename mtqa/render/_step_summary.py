@@ -34,13 +34,13 @@ def render(reviews: Iterable[Review], tally: Tally, colour: bool = False) -> Ite
 
 
 def opening(summary: Summary) -> str:
-    """The headline: how many findings, in how much, and the score."""
+    """How many findings, in how much, and the score."""
     total = sum(summary.findings.values())
     told = ", ".join(f"{count} {name}" for name, count in summary.findings.items() if count)
     size = f"{counted(summary.documents, 'document')}, {counted(summary.sentences, 'sentence')}"
-    found = f"{counted(total, 'finding')} ({told})" if total else "no findings"
+    found = f"{counted(total, 'finding')} ({told})" if total else "No findings"
     notes = "".join(f"\n- {short(note)} ({counted(count, 'document')})" for note, count in summary.notes.items())
-    return f"## mtqa: {found}\n\n{size}; score {summary.score:g}.\n{notes}\n"
+    return f"**{found}** in {size}; score {summary.score:g}.\n{notes}\n"
 
 
 def row(path: str, finding: Finding) -> str:
