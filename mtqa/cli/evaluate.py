@@ -134,6 +134,20 @@ def acceptability(data: Path, seed: int, name: str, output: Path, **given: Any) 
         keep(output, name, evaluate_acceptability(data, settings(configuration(given)), seed))
 
 
+@evaluate.command(short_help="Error spans, words and segments judged by people.")
+@DATA
+@click.option("--seed", default=1, show_default=True)
+@click.option("--name", default="judged", show_default=True, help="Name of the result's files.")
+@OUTPUT
+@choosing
+def judged(data: Path, seed: int, name: str, output: Path, **given: Any) -> None:
+    """Character F1 against marked errors, MCC against tagged words, rank correlation with scores of segments."""
+    from mtqa.qe.evaluate import evaluate_judged
+
+    with told_in_one_line():
+        keep(output, name, evaluate_judged(data, settings(configuration(given)), seed))
+
+
 @evaluate.command(short_help="Fit the weights of the scores.")
 @click.argument("passages", type=FILE, envvar="MTQA_GOLD")
 @DATA

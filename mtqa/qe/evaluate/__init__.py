@@ -11,6 +11,7 @@ from mtqa.qe.evaluate.acceptability import evaluate_acceptability
 from mtqa.qe.evaluate.alarms import evaluate_alarms
 from mtqa.qe.evaluate.corruptions import evaluate_corruptions
 from mtqa.qe.evaluate.gold import evaluate_gold
+from mtqa.qe.evaluate.judged import evaluate_judged
 from mtqa.qe.evaluate.leftovers import evaluate_leftovers
 from mtqa.qe.evaluate.matched import evaluate_matched
 from mtqa.qe.evaluate.pairs import evaluate_pairs
@@ -20,6 +21,7 @@ __all__ = [
     "evaluate_alarms",
     "evaluate_corruptions",
     "evaluate_gold",
+    "evaluate_judged",
     "evaluate_leftovers",
     "evaluate_matched",
     "evaluate_pairs",
