@@ -49,7 +49,7 @@ def test_check_reads_a_feed_at_an_address(server: Server) -> None:
     url = server.says("/check.xml", answer(rss([("a", BAD), ("b", GOOD)])))
     result = run("check", url, "--source-lang", "de", *QUICK)
     assert result.exit_code == 1
-    assert result.stdout.startswith(f"{url}#a:2:")
+    assert result.stdout.startswith(f"{url}#a:3:90: {A102}")
     assert A102 in result.stdout
 
 
@@ -301,7 +301,7 @@ def test_a_drop_against_the_feeds_own_past_is_told_once(server: Server, state: P
     before, after = (
         [(f"{kind}{n}", text) for n in range(count)] for kind, text, count in (("a", GOOD, 70), ("b", BAD, 30))
     )
-    url = server.says("/drop.xml", answer(rss(before)), answer(rss(after + before)), answer(rss([("c", GOOD)] + after)))
+    url = server.says("/drop.xml", answer(rss(before)), answer(rss(after + before)), answer(rss([("c", GOOD), *after])))
     jsonl = ("--output-format", "jsonl", "--fail-on", "major")
     assert len(told(feed(state, url, *jsonl))) == 70
     second = feed(state, url, *jsonl)
@@ -311,9 +311,8 @@ def test_a_drop_against_the_feeds_own_past_is_told_once(server: Server, state: P
     (found,) = last["findings"]
     assert (found["name"], found["category"], found["severity"]) == ("score-drop", "document/score-drop", "major")
     assert found["message"].startswith("scores fell from ")
-    assert found["text"] == "The last 20 items score {:g} in the mean, the 80 before them {:g}".format(
-        *map(float, (found["message"].split()[5], found["message"].split()[3]))
-    )
+    assert found["text"].startswith("The last 20 items score ")
+    assert found["text"].endswith("the 60 before them 90.3")
     assert told(feed(state, url, *jsonl)) == [("c", [])]
     assert "D201 score-drop" in run("feed", "--history", "--state", str(state)).stdout
 
