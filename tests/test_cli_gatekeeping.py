@@ -56,6 +56,14 @@ def test_a_written_baseline_lets_the_known_pass_and_the_new_fail() -> None:
     assert (result.exit_code, found(result)) == (1, ["content/a.md:Peking"])
 
 
+def test_neither_a_baseline_nor_a_report_is_read_as_an_article_of_its_folder() -> None:
+    check("content", "--write-baseline", "--baseline", "content/known.json")
+    check("content", "--output-format", "json", "-o", "content/report.json")
+    result = check("content", "--baseline", "content/known.json")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "1 document," in result.stdout
+
+
 def test_a_baseline_can_stand_in_the_configuration_and_is_seen_from_there(
     site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -18,12 +18,15 @@ NAMES = ("json", "jsonfeed")
 SUFFIXES = (".json",)
 _FEED = re.compile(r'"version"\s*:\s*"https?:(?:\\?/){2}jsonfeed\.org\\?/version')
 _START = re.compile(r'\s*(?:\{\s*"|\[\s*\{)')
+_OURS = re.compile(r'\s*\{\s*"schema":\s*"mtqa')  # a report or a baseline that lies beside what is checked
 _TEXT = re.compile(r'"(?:target|text)"\s*:')
 _LANGUAGE = re.compile(r'"language"\s*:\s*"([^"\\]*)"')
 
 
 def sniff(head: str) -> bool:
-    """Whether it starts as an object or an array of objects does, and names a text or a feed."""
+    """Whether it starts as an object or an array of objects does, and names a text or a feed; what mtqa wrote is none."""
+    if _OURS.match(head):
+        return False
     return _START.match(head) is not None and (_TEXT.search(head) or _FEED.search(head)) is not None
 
 
