@@ -215,6 +215,21 @@ FIXES = {
 }
 
 
+@pytest.mark.parametrize(
+    ("case", "is_fixed"),
+    [
+        (PLAIN, True),
+        (replace(PLAIN, confidence=0.8), False),
+        (replace(PLAIN, code="F999", name="not-known-as-safe"), False),
+        (replace(PLAIN, suggestion="Moskau"), False),
+        (replace(PLAIN, suggestion=""), True),
+        (replace(PLAIN, suggestion="x" * 2000), False),
+    ],
+)
+def test_a_fix_is_given_only_where_it_is_safe(case: Case, is_fixed: bool) -> None:
+    assert ("fixes" in result(case)) is is_fixed
+
+
 @pytest.mark.parametrize(("name", "data", "fix", "is_fixed"), FIXES.values(), ids=FIXES)
 def test_a_fix_is_given_only_where_the_file_holds_the_words_as_they_are(
     name: str, data: str, fix: str, is_fixed: bool, tmp_path: Path

@@ -100,7 +100,7 @@ def replacement(review: Review, finding: Finding, stands: str | None) -> str | N
     not plain text the suggestion must hold nothing that its format could mistake for markup.
     """
     fix, document = finding.hit.suggestion, review.document
-    if fix is None or stands != finding.text:
+    if fix is None or fix == finding.text or stands != finding.text:
         return None
     if not stands_in_file(document):
         told = MARKUP | SEPARATORS if document.path.endswith((".csv", ".tsv")) else MARKUP

@@ -8,6 +8,7 @@ from typing import Any
 
 from mtqa import __version__
 from mtqa.finding import Finding
+from mtqa.fix.safe import is_safe
 from mtqa.render._place import Region, uri
 from mtqa.render._raw import replacement
 from mtqa.render._rules import home
@@ -45,7 +46,7 @@ def result(review: Review, finding: Finding, place: Region, stands: str | None, 
             **languages(document),
         },
     }
-    fix = replacement(review, finding, stands)
+    fix = replacement(review, finding, stands) if is_safe(finding) else None  # some editors apply all fixes at once
     return told if fix is None or len(fix) > MOST_TEXT else told | {"fixes": [mended(file, place, fix)]}
 
 
