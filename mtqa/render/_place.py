@@ -4,6 +4,7 @@ They all take paths from the root of the repository, wherever in it the check ra
 """
 
 import os
+from bisect import bisect_right
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -11,6 +12,7 @@ from urllib.parse import quote
 from mtqa.finding import Finding
 from mtqa.fingerprint import STANDARD_INPUT, relative
 from mtqa.report import Review
+from mtqa.segment import Document
 
 _UNQUOTED = "/!$&'()*+,;=@~"  # what RFC 3986 lets stand in a path; a colon might end a scheme
 
@@ -48,11 +50,23 @@ def uri(path: str, folder: Path) -> tuple[str, bool]:
 
 def region(review: Review, finding: Finding) -> Region:
     """The stretch of the file under a finding; one code point where the end is not behind the start."""
-    last = review.document.location(max(finding.start, finding.end - 1), finding.field)
-    end = (last.line, last.column + 1)
+    line, column = last_place(review.document, finding)
+    end = (line, column + 1)
     if end <= (finding.line, finding.column):
         end = (finding.line, finding.column + 1)
     return Region(finding.line, finding.column, *end)
+
+
+def last_place(document: Document, finding: Finding) -> tuple[int, int]:
+    """Line and column of a finding's last character."""
+    anchors = document.title_anchors if finding.field == "title" else document.anchors
+    first, last = (bisect_right(anchors, at, key=lambda a: a.start) for at in (finding.start, finding.end - 1))
+    if first != last:
+        place = document.location(finding.end - 1, finding.field)
+        return place.line, place.column
+    before = finding.text[:-1]  # counted from its start on, not from the anchor's, which may be far
+    feeds = before.count("\n")
+    return finding.line + feeds, len(before) - before.rfind("\n") if feeds else finding.column + len(before)
 
 
 def is_file(path: str) -> bool:
