@@ -67,7 +67,7 @@ def kept(config: Config, given: dict[str, Any], run: Run) -> Kept:
     """What to leave aside, as options and configuration say; raises ConfigError where that makes no sense."""
     writes, rev = bool(given.get("write_baseline")), given.get("changed_since")
     named = given.get("baseline") or (config.folder / config.baseline if config.baseline else None)
-    file = Path(named or BASELINE)
+    file = _from_here(Path(named or BASELINE))
     if writes and rev is not None:
         raise ConfigError("--write-baseline with --changed-since: a baseline is written from all that is there")
     run.leave_out(file)
@@ -77,6 +77,11 @@ def kept(config: Config, given: dict[str, Any], run: Run) -> Kept:
     if rev is not None:
         found.changes = run.changes = _changes(rev, run.paths)
     return found
+
+
+def _from_here(file: Path) -> Path:
+    """A path below the current folder as seen from there, for messages to be short."""
+    return file.relative_to(Path.cwd()) if file.is_relative_to(Path.cwd()) else file
 
 
 def _ledger(file: Path, writes: bool, run: Run) -> "Ledger":
