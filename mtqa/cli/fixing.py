@@ -117,7 +117,8 @@ class Fixing:
         from mtqa.fix.files import Outcome, changes
 
         outcome = Outcome()
-        yield from unified(path, changes(stream, path, name, self.fixer, outcome))
+        pairs = ((was, now) for was, now, _ in changes(stream, path, name, self.fixer, outcome))
+        yield from unified(path, pairs)
         self._count(outcome)
 
     def _standard_input(self, copy: BinaryIO) -> Iterator[str]:

@@ -45,6 +45,7 @@ def decoded(data: bytes) -> tuple[str, Codec]:
 
 def codec_of(stream: BinaryIO) -> Codec:
     """How a file is written, as its first bytes tell. The stream stands after its byte order mark then."""
+    stream.seek(0)
     codec = _codec(stream.read(HEAD_BYTES))
     stream.seek(len(codec.mark))
     return codec

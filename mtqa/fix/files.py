@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from mtqa.errors import InputError
 from mtqa.finding import Finding
@@ -22,7 +22,14 @@ from mtqa.segment import Anchor, Document
 
 FIXABLE = ("text", "markdown", "jsonl")  # the formats that are written, by their first names
 ESCAPED = "surrogateescape"  # bytes of a row that are no UTF-8 go out as they came in
-Change = tuple[str, str]  # a stretch of a file's characters before and after; together the stretches are the file
+
+
+class Change(NamedTuple):
+    """A stretch of a file's characters before and after, without the byte order mark; together the stretches are the file."""
+
+    before: str
+    after: str
+    codec: Codec
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +53,9 @@ def fix_file(file: Path, format_name: str, fixer: Fixer) -> Outcome:
     outcome, is_changed = Outcome(), False
     with file.open("rb") as old, SpooledTemporaryFile(MAX_BYTES) as new:
         before = os.fstat(old.fileno())
-        codec = codec_of(old)
-        new.write(codec.mark)
-        for was, now in changes(old, str(file), format_name, fixer, outcome):
+        for was, now, codec in changes(old, str(file), format_name, fixer, outcome):
             is_changed |= was != now
+            new.write(codec.mark if not new.tell() else b"")
             new.write(now.encode(codec.name, ESCAPED if codec.name == "utf-8" else "strict"))
         if is_changed:
             new.seek(0)
@@ -67,6 +73,7 @@ def changes(stream: BinaryIO, path: str, format_name: str, fixer: Fixer, outcome
 
 
 def _whole(stream: BinaryIO, path: str, format_name: str, fixer: Fixer, outcome: Outcome) -> Iterator[Change]:
+    stream.seek(0)
     data = stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         return  # the readers tell that it is too long
@@ -76,7 +83,7 @@ def _whole(stream: BinaryIO, path: str, format_name: str, fixer: Fixer, outcome:
     if decoded(codec.bytes_of(mended)) != (mended, codec) and mended != raw:
         raise InputError("would be read in another encoding once fixed: save it as UTF-8")
     outcome.fixed += fixed
-    yield raw, mended
+    yield Change(raw, mended, codec)
 
 
 def _rows(stream: BinaryIO, path: str, fixer: Fixer, outcome: Outcome) -> Iterator[Change]:
@@ -86,7 +93,7 @@ def _rows(stream: BinaryIO, path: str, fixer: Fixer, outcome: Outcome) -> Iterat
     text = io.TextIOWrapper(stream, codec.name, errors, newline="\n")
     try:
         for number, line in enumerate(iter(partial(text.readline, MAX_BYTES), ""), 1):
-            yield line, _row(line, number, path, codec, fixer, outcome)
+            yield Change(line, _row(line, number, path, codec, fixer, outcome), codec)
     except UnicodeDecodeError as error:
         raise InputError("has bytes that are not in the file's encoding: save it as UTF-8") from error
     finally:

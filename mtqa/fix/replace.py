@@ -18,7 +18,7 @@ def put_in_place(file: Path, new: IO[bytes], before: os.stat_result) -> None:
     InputError for what cannot be replaced so, and where another program has changed the file since.
     """
     place = file.resolve()
-    if not os.access(place, os.W_OK):
+    if not os.access(place, os.W_OK) or not before.st_mode & 0o222:  # to root everything is writable
         raise InputError("cannot be fixed: it is read-only")
     if before.st_nlink > 1:
         raise InputError("cannot be fixed: it has other names (hard links), which would keep the old text")

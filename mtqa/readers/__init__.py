@@ -102,7 +102,7 @@ def inputs(
             with opened(path, sys.stdin.buffer, None, None, MAX_BYTES) as source:
                 one = _format(source, input_format)
                 if is_named or not path.lower().endswith(_COMMON) or one.sniff(source.head):
-                    yield path, one.NAMES[0]
+                    yield path, _name(one, source)
         except InputError as error:
             yield Problem(path, None, str(error))
         except OSError as error:
@@ -111,7 +111,15 @@ def inputs(
 
 def format_of(head: bytes, input_format: str | None = None) -> str:
     """The first name of the format of standard input that begins so; raises InputError where it is none."""
-    return _format(source_of(BytesIO(head), STANDARD_INPUT), input_format).NAMES[0]
+    source = source_of(BytesIO(head), STANDARD_INPUT)
+    return _name(_format(source, input_format), source)
+
+
+def _name(one: Format, source: Source) -> str:
+    """The first name of a format; what reads JSON reads rows of it too."""
+    from mtqa.readers.json import has_rows
+
+    return "jsonl" if one.NAMES[0] == "json" and has_rows(source.head) else one.NAMES[0]
 
 
 def read_stream(

@@ -30,6 +30,11 @@ def sniff(head: str) -> bool:
     return _START.match(head) is not None and (_TEXT.search(head) or _FEED.search(head)) is not None
 
 
+def has_rows(head: str) -> bool:
+    """Whether it is JSONL, one row a line, by another name."""
+    return jsonl.sniff(head) and not (head.lstrip().startswith("{") and _FEED.search(head))
+
+
 def read(source: Source) -> Iterator[Document | Problem]:
     """The documents of the rows or feed items, one at a time; what cannot be read is a problem with its line."""
     start = source.head.lstrip()[:1]
@@ -43,7 +48,7 @@ def read(source: Source) -> Iterator[Document | Problem]:
         for item, row in _objects(source, 2, "items"):
             if not (source.skips and source.skips(f"{told}\n{item.text}")):
                 yield row if isinstance(row, Problem) else document(source, item, row, told)
-    elif jsonl.sniff(source.head):
+    elif has_rows(source.head):
         yield from jsonl.read(source)
     else:
         for item, row in _objects(source, 0 if start == "{" else 1):
