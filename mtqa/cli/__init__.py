@@ -9,6 +9,7 @@ from mtqa.cli.command import Commands
 from mtqa.cli.evaluate import evaluate
 from mtqa.cli.feed import feed
 from mtqa.cli.report import report
+from mtqa.cli.train import train
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -17,5 +18,5 @@ def main() -> None:
     """Find what is broken in machine-translated news, mark it, and score every sentence."""
 
 
-for command in (check, feed, report, checks, evaluate):
+for command in (check, feed, report, checks, evaluate, train):
     main.add_command(command)

@@ -1,0 +1,1 @@
+"""`mtqa train`: the shipped tagger, fine-tuned on a user's labelled file."""
