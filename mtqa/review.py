@@ -276,5 +276,6 @@ def _sentences(
             first = after
             probability = estimates[index].probability if estimates else None
             count = len(words(segment.target, segment.target_lang))
-            scored.append(Sentence(segment, score(own, probability), penalty(own), count, own, probability))
+            value = score(own, probability, segment.target_lang)
+            scored.append(Sentence(segment, value, penalty(own), count, own, probability))
     return tuple(scored)

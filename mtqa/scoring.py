@@ -31,9 +31,18 @@ class Weights:
     doubt: float = 0.0
 
 
-# Fitted by `mtqa evaluate calibration`: reports/evaluation/calibration-rules.md and calibration-model.md say on what.
-RULES = Weights(clean=2.23, punctuation=1.8, minor=2.02, major=3.9, critical=3.9)
-MODEL = Weights(clean=2.17, punctuation=1.79, minor=1.79, major=3.39, critical=3.39, doubt=0.15)
+# Fitted by `mtqa evaluate calibration`: reports/evaluation/calibration-rules.md and calibration-model.md say on what. A
+# language with sentences enough has weights of its own, so that 80 means the same everywhere; "" stands for the others.
+RULES: dict[str, Weights] = {
+    "": Weights(clean=2.28, punctuation=1.86, minor=2.35, major=4.32, critical=4.32),
+    "en": Weights(clean=2.13, punctuation=1.7, minor=2.15, major=3.96, critical=3.96),
+    "fr": Weights(clean=2.38, punctuation=2.15, minor=2.71, major=4.99, critical=4.99),
+}
+MODEL: dict[str, Weights] = {
+    "": Weights(clean=2.24, punctuation=1.87, minor=1.87, major=3.85, critical=3.85, doubt=0.12),
+    "en": Weights(clean=2.08, punctuation=1.68, minor=1.68, major=3.46, critical=3.46, doubt=0.11),
+    "fr": Weights(clean=2.33, punctuation=2.12, minor=2.12, major=4.35, critical=4.35, doubt=0.14),
+}
 SUREST = 0.001  # a model is never believed to be surer than this
 
 
@@ -52,13 +61,14 @@ def penalty(findings: Iterable[Finding]) -> float:
     return round(min(PENALTY_CAP, sum(map(points, findings))), 2)
 
 
-def score(findings: Sequence[Finding], probability: float | None = None) -> float:
-    """Score of a sentence from 0 (broken) to 100 (publishable as it is).
+def score(findings: Sequence[Finding], probability: float | None = None, lang: str = "") -> float:
+    """Score of a sentence of a language from 0 (broken) to 100 (publishable as it is).
 
     `probability` is a model's estimate that the sentence is publishable, if there is one. More or worse findings never
     raise the score; with a critical finding it stays below 50.
     """
-    weights = RULES if probability is None else MODEL
+    table = RULES if probability is None else MODEL
+    weights = table.get(lang, table[""])
     odds = weights.clean - sum(weight(f, weights) * f.hit.confidence for f in findings)
     if probability is not None:
         odds -= weights.doubt * doubt(probability)

@@ -44,7 +44,8 @@ def _without(sentence: Sentence, gone: Collection[tuple[str, int, int, str]]) ->
     own = tuple(f for f in sentence.findings if _place(f) not in gone)
     if len(own) == len(sentence.findings):
         return sentence
-    return replace(sentence, findings=own, score=score(own, sentence.probability), penalty=penalty(own))
+    value = score(own, sentence.probability, sentence.segment.target_lang)
+    return replace(sentence, findings=own, score=value, penalty=penalty(own))
 
 
 def _place(finding: Finding) -> tuple[str, int, int, str]:

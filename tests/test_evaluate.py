@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from mtqa.checks import selected
-from mtqa.qe.calibrate import Row, calibration_error, fit
+from mtqa.qe.calibrate import calibration_error
 from mtqa.qe.corpora import Pair, human_news
 from mtqa.qe.evaluate import evaluate_alarms, evaluate_gold
+from mtqa.qe.fit import Row, fit
 from mtqa.qe.inject import injections
 from mtqa.qe.results import write
 from mtqa.review import Settings

@@ -1,6 +1,7 @@
 """Scores and penalties."""
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -61,9 +62,23 @@ def test_a_mean_is_per_word() -> None:
     assert mean([]) == 100.0
 
 
-@pytest.mark.parametrize(("name", "weights"), [("rules", RULES), ("model", MODEL)])
-def test_the_weights_are_those_that_the_calibration_reports(name: str, weights: Weights) -> None:
+@pytest.mark.parametrize("lang", sorted({*RULES, *MODEL}))
+@given(found=findings, probability=st.one_of(st.none(), st.floats(0, 1)), one=st.sampled_from(Severity))
+def test_one_more_finding_never_raises_the_score_in_any_language(
+    lang: str, found: list[Finding], probability: float | None, one: Severity
+) -> None:
+    assert score([*found, finding(one)], probability, lang) <= score(found, probability, lang)
+
+
+@pytest.mark.parametrize("lang", sorted(MODEL))
+def test_the_score_follows_the_model_in_every_language(lang: str) -> None:
+    scores = [score([], chance / 20, lang) for chance in range(21)]
+    assert scores == sorted(scores)
+    assert scores[0] < scores[-1]
+
+
+@pytest.mark.parametrize(("name", "table"), [("rules", RULES), ("model", MODEL)])
+def test_the_weights_are_those_that_the_calibration_reports(name: str, table: dict[str, Weights]) -> None:
     report = Path(__file__).parent.parent / "reports" / "evaluation" / f"calibration-{name}.json"
-    told = json.loads(report.read_text(encoding="utf-8"))
-    assert told["clean_log_odds"] == weights.clean
-    assert told["weights"] == {key: getattr(weights, key) for key in told["weights"]}
+    told = json.loads(report.read_text(encoding="utf-8"))["weights"]
+    assert {lang or "all": asdict(weights) for lang, weights in table.items()} == told

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
+from itertools import islice
 from math import log
 from typing import Any
 
@@ -14,10 +15,11 @@ from mtqa.qe.estimator import Threshold, spans
 from mtqa.qe.metrics import Span
 from mtqa.qe.tags import TAGS
 from mtqa.report import Review
-from mtqa.review import Settings, review_document
+from mtqa.review import Settings, review
 from mtqa.segment import Document, Segment
 from mtqa.text import Word
 
+BATCH = 64  # documents
 SURE = 1e-4  # a probability of being fine is never taken to be lower
 PAD = 20  # words added to a passage's length, so that short passages are no outliers
 EXPLAINED = 0.5  # share of a model's span from which a rule's finding already says it (mtqa/merge.py)
@@ -96,13 +98,16 @@ def _explains(rule: Span, span: Span) -> bool:
 
 
 def read(documents: Iterable[Document], settings: Settings) -> Iterator[Reading]:
-    """Review documents one by one, keeping the tag probabilities."""
+    """Review documents in their order, keeping the tag probabilities."""
     kept: list[Tagged] = []
     watched = replace(settings, estimator=_watched(settings.estimator, kept)) if settings.estimator else settings
-    for document in documents:
+    stream = iter(documents)
+    while batch := list(islice(stream, BATCH)):
         kept.clear()
-        review = review_document(document, watched)
-        yield Reading(review, tuple(kept))
+        reviews = list(review(batch, watched))
+        tagged = {id(one.segment): one for one in kept}
+        for one in reviews:
+            yield Reading(one, tuple(tagged[id(s)] for s in one.document.segments if id(s) in tagged))
 
 
 def _watched(estimator: Any, kept: list[Tagged]) -> Any:
