@@ -1,0 +1,1 @@
+"""A small multilingual transformer: its vocabulary, network, pretraining and fine-tuning. All of it needs the train extra."""

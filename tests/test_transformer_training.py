@@ -1,0 +1,152 @@
+"""The transformer learns, goes on where it stopped, and does not see what stands beside a text."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("transformers")
+
+import torch
+from invented import some_texts
+
+from mtqa.errors import ConfigError
+from mtqa.qe.features import FEATURES
+from mtqa.qe.tags import TAGS
+from mtqa.qe.transformer import pack, weights
+from mtqa.qe.transformer.masking import Edges, first_reading
+from mtqa.qe.transformer.network import Encoder, Small, SmallConfig, texts_of
+from mtqa.qe.transformer.pretrain import Run, Settings, losses, optimiser_of, rate_at
+from mtqa.qe.transformer.tokenizer import PAD, SPECIAL, Vocabulary, learn, source_tag, tag
+
+TINY = SmallConfig(pieces=420, width=32, layers=2, heads=2, inner=32, beside=16)
+TARGET_TAGS = source_tag("fr")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A vocabulary and rows to read."""
+    made = tmp_path_factory.mktemp("small")
+    (made / "tokenizer.json").write_text(learn(some_texts(300, 1), 420), encoding="utf-8")
+    vocabulary = Vocabulary(made / "tokenizer.json")
+    rows = list(pack.flowing(vocabulary.numbers(some_texts(600, 2)), tag("fr")))
+    arrays = {"fr.news": pack.write(made / "fr.news.u16", rows), "dev.fr": pack.write(made / "dev.fr.u16", rows[:8])}
+    (made / "index.json").write_text(json.dumps({"sha256": "abc", "arrays": arrays}), encoding="utf-8")
+    return made
+
+
+def config(folder: Path) -> SmallConfig:
+    size = Vocabulary(folder / "tokenizer.json").size
+    return SmallConfig(pieces=size, width=32, layers=2, heads=2, inner=32, beside=16)
+
+
+def run(folder: Path, out: Path, **changed: float) -> Run:
+    chosen = {"batch": 4, "warm": 2, "log_every": 1000, "save_every": 1000, **changed}
+    return Run(folder, folder, out, Settings(**chosen), config(folder), "cpu")  # type: ignore[arg-type]
+
+
+def test_loss_falls_on_one_batch(folder: Path) -> None:
+    torch.manual_seed(1)
+    model, told = Encoder(config(folder)), Settings(rate=5e-3)
+    pieces = torch.from_numpy(pack.read(folder / "fr.news.u16")[:4].astype("int64"))
+    task = first_reading(pieces, Edges.of(Vocabulary(folder / "tokenizer.json")), torch.Generator().manual_seed(1))
+    optimiser, seen = optimiser_of(model, told), []
+    for _ in range(30):
+        loss, guess, doubt, _ = losses(model, task, told)
+        optimiser.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]
+        optimiser.step()
+        seen.append((float(guess), float(doubt)))
+    assert seen[-1][0] < 0.6 * seen[0][0]
+    assert seen[-1][1] < 0.6 * seen[0][1]
+
+
+def test_a_run_that_was_stopped_goes_on_as_if_it_had_not_been(folder: Path, tmp_path: Path) -> None:
+    whole = run(folder, tmp_path / "whole", steps=8)
+    whole.go_on(5)
+    run(folder, tmp_path / "parts", steps=4).go_on(5)
+    again = run(folder, tmp_path / "parts", steps=8)
+    assert again.step == 4
+    again.go_on(5)
+    assert (again.step, again.positions) == (whole.step, whole.positions) == (8, 8 * 4 * pack.LENGTH)
+    for name, value in whole.model.state_dict().items():
+        assert torch.allclose(value, again.model.state_dict()[name], atol=1e-6), name
+
+
+def test_kept_weights_say_how_they_were_made_and_come_back(folder: Path, tmp_path: Path) -> None:
+    made = run(folder, tmp_path / "run", steps=2)
+    made.go_on(5)
+    other = Encoder(SmallConfig.load(tmp_path / "run" / "config.json"))
+    told = weights.load(tmp_path / "run" / "model.safetensors", other)
+    assert (told["step"], told["positions"], told["data"]) == ("2", str(2 * 4 * pack.LENGTH), "abc")
+    for name, value in made.model.state_dict().items():
+        assert torch.allclose(value, other.state_dict()[name], atol=1e-3, rtol=1e-3), name
+    fresh = run(folder, tmp_path / "next", steps=4)
+    fresh.begin_from(tmp_path / "run" / "model.safetensors")
+    assert fresh.positions == 2 * 4 * pack.LENGTH
+
+
+def test_weights_of_another_shape_are_refused(folder: Path, tmp_path: Path) -> None:
+    weights.save(tmp_path / "model.safetensors", Encoder(TINY), {"step": 1})
+    wider = SmallConfig(pieces=420, width=64, layers=2, heads=2, inner=32)
+    with pytest.raises(ConfigError, match="no weights for this network"):
+        weights.load(tmp_path / "model.safetensors", Encoder(wider))
+
+
+def test_the_rate_warms_up_holds_and_cools_down() -> None:
+    told = Settings(steps=100, warm=10, cool=20)
+    assert [round(rate_at(step, told), 2) for step in (0, 9, 50, 80, 90, 99)] == [0.1, 1.0, 1.0, 1.0, 0.5, 0.05]
+
+
+def inputs(words: int, length: int) -> tuple[torch.Tensor, ...]:
+    """Two texts, the second shorter, in rows of `length` pieces with `words` places for words."""
+    draw = torch.Generator().manual_seed(7)
+    pieces = torch.full((2, length), PAD)
+    pieces[:, 0] = torch.tensor([tag("fr"), tag("de")])
+    pieces[0, 1:9] = torch.arange(300, 308)
+    pieces[1, 1:6] = torch.arange(310, 315)
+    first, last, mask = torch.zeros(2, words).long(), torch.zeros(2, words).long(), torch.zeros(2, words)
+    first[0, :4], last[0, :4], mask[0, :4] = torch.tensor([1, 3, 5, 7]), torch.tensor([2, 4, 6, 8]), 1
+    first[1, :3], last[1, :3], mask[1, :3] = torch.tensor([1, 2, 5]), torch.tensor([1, 4, 5]), 1
+    features = torch.zeros(2, words, len(FEATURES))
+    features[:, :4] = torch.randn(2, 4, len(FEATURES), generator=draw)
+    return pieces, texts_of(pieces, TARGET_TAGS), first, last, features * mask.unsqueeze(-1), mask
+
+
+@torch.no_grad()
+def test_padding_and_the_order_of_texts_change_nothing() -> None:
+    torch.manual_seed(2)
+    model = Small(TINY).eval()
+    tags, broken = model(*inputs(4, 10))
+    wider, also = model(*inputs(9, 30))
+    assert tags.shape == (2, 4, len(TAGS))
+    assert torch.allclose(tags[0], wider[0, :4], atol=1e-5)
+    assert torch.allclose(tags[1, :3], wider[1, :3], atol=1e-5)
+    assert torch.allclose(broken, also, atol=1e-5)
+    turned, verdicts = model(*(part.flip(0) for part in inputs(4, 10)))
+    assert torch.allclose(tags, turned.flip(0), atol=1e-5)
+    assert torch.allclose(broken, verdicts.flip(0), atol=1e-5)
+
+
+@torch.no_grad()
+def test_a_text_does_not_see_its_neighbours_in_the_row() -> None:
+    torch.manual_seed(3)
+    model = Encoder(TINY).eval()
+    alone = torch.tensor([[tag("fr"), 300, 301, 302]])
+    packed = torch.tensor([[tag("de"), 310, 311, tag("fr"), 300, 301, 302, PAD]])
+    one, two = (model(row, texts_of(row, TARGET_TAGS)) for row in (alone, packed))
+    assert torch.allclose(one[0], two[0, 3:7], atol=1e-5)  # places are relative: only distances count
+
+
+@torch.no_grad()
+def test_words_without_counts_are_tagged_by_the_encoder_alone() -> None:
+    torch.manual_seed(4)
+    model = Small(TINY).eval()
+    pieces, texts, first, last, features, mask = inputs(4, 10)
+    none = torch.zeros_like(features)
+    model.mean.fill_(3.0)
+    without, _ = model(pieces, texts, first, last, none, mask)
+    beside = model.counted(none, mask.unsqueeze(-1))
+    assert not bool(beside.any())
+    assert bool(torch.isfinite(without).all())
+    assert len(SPECIAL) < TINY.pieces
