@@ -103,6 +103,7 @@ def test_a_title_can_be_the_next_line(tmp_path: Path) -> None:
 def test_a_comment_shown_as_code_disables_nothing(tmp_path: Path, code: str) -> None:
     (review,) = written(tmp_path, "a.md", paragraphs(code, BROKEN))
     assert [f.code for f in review.findings] == ["A102"]
+    assert "\x00" not in review.document.text
 
 
 @pytest.mark.parametrize(

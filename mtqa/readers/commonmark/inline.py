@@ -18,6 +18,7 @@ _LITERAL = re.compile(
     "|(?P<gone>\x00+)",
     re.S,
 )
+_GONE = re.compile("\x00+")  # a comment, in code too, where a check would take it for a tag that leaked
 _TEXT = r"(?:[^\[\]]|\[[^\[\]]*+\])*+"
 _LINK = re.compile(
     rf"""!?\[(?P<text>{_TEXT})\](?:\(\s*(?:<[^<>\n]*>|(?:[^\s()]|\([^\s()]*\))*+)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)|\[(?P<ref>[^\[\]]*)\])?"""
@@ -73,7 +74,8 @@ def _literals(text: str) -> Iterator[tuple[int, int, list[Cut]]]:
         closing = bisect_left(runs, at)
         if closing < len(runs):
             begin, at = at, runs[closing] + at - start
-            yield start, at, [(start, begin, ""), (runs[closing], at, "")]
+            gone = [(match.start(), match.end(), "") for match in _GONE.finditer(text, begin, runs[closing])]
+            yield start, at, [(start, begin, ""), *gone, (runs[closing], at, "")]
 
 
 def _literal_cuts(match: re.Match[str]) -> Iterator[Cut]:
