@@ -90,7 +90,7 @@ def test_tags_and_codes_are_unique_and_ok_is_first() -> None:
         (omission.content, "Le maire a ouvert hier la ⟦nouvelle de|missing⟧ Bernadville."),
         (omission.function, "Le maire a ouvert hier la nouvelle ⟦école Bernadville|missing⟧."),
         (doubling.word, "Le maire ⟦maire|doubled⟧ a ouvert hier la nouvelle école de Bernadville."),
-        (doubling.far, "Le maire a ouvert hier la nouvelle ⟦maire|doubled⟧ de Bernadville."),
+        (doubling.far, "Le maire a ouvert hier la nouvelle école de ⟦le maire a ouvert|doubled⟧ Bernadville."),
         (naming.as_word, "Le maire a ouvert hier la nouvelle école de ⟦Marteau|name⟧."),
         (casing.lost, "Le maire a ouvert hier la nouvelle école de ⟦bernadville|casing⟧."),
         (casing.gained, "Le maire a ouvert hier la nouvelle ⟦École|casing⟧ de Bernadville."),
@@ -132,7 +132,8 @@ def test_clean_sentence_keeps_all_but_names_and_has_no_spans() -> None:
 def test_names_are_swapped_in_clean_text_too() -> None:
     text = "Hier, Bernadville a fêté ses écoles."
     made = {corrupt(text, "fr", "de", random.Random(seed), toy(), 0.0).text for seed in range(60)}
-    assert made == {text, text.replace("Bernadville", "Lorenz")}
+    assert {text, text.replace("Bernadville", "Lorenz")} < made
+    assert any("«" in one and one.endswith(" a fêté ses écoles.") for one in made)  # a foreign title in quotation marks
 
 
 def test_tables_of_another_direction_are_refused() -> None:

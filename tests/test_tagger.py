@@ -12,12 +12,13 @@ from mtqa.finding import Estimate
 from mtqa.qe.estimator import TaggerEstimator, Threshold, spans
 from mtqa.qe.examples import Example, arrays, write_shards
 from mtqa.qe.export import export
-from mtqa.qe.features import FEATURES, LANGS, features
+from mtqa.qe.features import COUNTED, FEATURES, LANGS, features
+from mtqa.qe.identity import CLASSES, ENDINGS, WORDS, identity
 from mtqa.qe.network import Tagger, TaggerConfig
 from mtqa.qe.tags import TAGS
 from mtqa.qe.thresholds import chosen, write
-from mtqa.qe.tokens import tokens
-from mtqa.qe.train import Settings, load, train
+from mtqa.qe.tokens import in_links, tokens
+from mtqa.qe.train import Settings, load, thinned, train
 from mtqa.segment import Segment
 
 SMALL = TaggerConfig(width=16)
@@ -44,11 +45,18 @@ def model(tmp_path: Path) -> Path:
     return folder
 
 
+def rows(size: int, length: int) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+    """Features, identities and mask, (B, T, ...)."""
+    who = torch.stack([torch.randint(0, most, (size, length)) for most in (CLASSES, WORDS, ENDINGS)], dim=-1)
+    return torch.randn(size, length, len(FEATURES)), who, torch.ones(size, length)
+
+
 def test_padding_changes_nothing() -> None:
-    x, mask = torch.randn(2, 8, len(FEATURES)), torch.ones(2, 8)
-    padded = torch.cat([x, torch.randn(2, 5, len(FEATURES))], dim=1)
-    tags, broken = network()(x, mask)
-    tags_padded, broken_padded = network()(padded, torch.cat([mask, torch.zeros(2, 5)], dim=1))
+    row, more = rows(2, 8), rows(2, 5)
+    tags, broken = network()(*row)
+    x, who, mask = (torch.cat(both, dim=1) for both in zip(row, more, strict=True))
+    mask[:, 8:] = 0
+    tags_padded, broken_padded = network()(x, who, mask)
     torch.testing.assert_close(tags, tags_padded[:, :8])
     torch.testing.assert_close(broken, broken_padded)
 
@@ -63,11 +71,11 @@ def test_features_are_named_finite_and_alike_in_any_batch() -> None:
 
 
 def test_examples_become_rows_with_the_tag_on_the_marked_tokens() -> None:
-    rows = list(arrays(examples(1)[1:]))
-    length, _, tags, broken = rows[0]
+    length, (_, who, tags, broken) = next(iter(arrays(examples(1)[1:])))
     assert length == 32
     assert tags[0, :8].tolist() == [0, 0, 0, TAGS.index("untranslated"), 0, 0, 0, 0]
     assert set(tags[0, 8:]) == {255}
+    assert who[0, 0].tolist() == list(identity("Le", "fr"))
     assert broken.tolist() == [1]
 
 
@@ -88,15 +96,14 @@ def test_loss_falls_and_training_resumes_and_repeats(tmp_path: Path) -> None:
 
 def test_onnx_agrees_with_torch(model: Path) -> None:
     estimator = TaggerEstimator(model)
-    x, mask = (
-        np.random.default_rng(1).normal(size=(3, 16, len(FEATURES))).astype(np.float32),
-        np.ones((3, 16), np.float32),
-    )
-    tags, broken = estimator.session.run(None, {"features": x, "mask": mask})
+    made = rows(3, 16)
+    given = {name: one.numpy() for name, one in zip(("features", "identities", "mask"), made, strict=True)}
+    tags, broken = estimator.session.run(None, given)
     with torch.no_grad():
-        logits, sentence = network()(torch.from_numpy(x), torch.from_numpy(mask))
-    np.testing.assert_allclose(tags, logits.softmax(-1).numpy(), atol=1e-5)
-    np.testing.assert_allclose(broken, sentence.sigmoid().numpy(), atol=1e-5)
+        logits, sentence = network()(*made)
+    # 2e-3: the tables of the embeddings are stored as 16-bit floats
+    np.testing.assert_allclose(tags, logits.softmax(-1).numpy(), atol=2e-3)
+    np.testing.assert_allclose(broken, sentence.sigmoid().numpy(), atol=2e-3)
 
 
 def segment(text: str, lang: str = "fr") -> Segment:
@@ -113,6 +120,29 @@ def test_estimates_do_not_depend_on_batch_or_order(model: Path) -> None:
 
 def test_a_language_without_counts_gets_no_estimate(model: Path) -> None:
     assert TaggerEstimator(model)([segment("Москва", "ru")]) == [Estimate(None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Infos sur www.ville-exemple.fr ou par mairie@exemple.org.",
+            ["www", "ville-exemple", "fr", "mairie", "exemple", "org"],
+        ),
+        ("Le pont rouvre.Le maire s'en félicite, dit M. Durand.", []),
+    ],
+)
+def test_addresses_are_told_from_sentences_without_a_space(text: str, expected: list[str]) -> None:
+    found = tokens(text, "fr")
+    assert [found[n].text for n in in_links(text, found) if found[n].text[0].isalpha()] == expected
+
+
+def test_thinned_counts_are_lower_and_never_negative() -> None:
+    x = torch.full((64, 4, len(FEATURES)), 2.0)
+    made = thinned(x, 0.5, np.random.default_rng(1))
+    counted = len(COUNTED)
+    assert set(made[..., :counted].unique().tolist()) == {0.0, 0.75, 2.0}
+    assert made[..., counted:].equal(x[..., counted:])
 
 
 def test_spans_begin_at_the_high_threshold_and_reach_to_the_low_one() -> None:

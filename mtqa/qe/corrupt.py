@@ -40,7 +40,7 @@ KINDS: tuple[tuple[float, Kind], ...] = (
     (3.5, form.inflection),
     (2.0, form.determiner),
     (1.2, omission.content),
-    (1.5, omission.function),
+    (2.0, omission.function),
     (0.8, omission.phrase),
     (0.8, doubling.word),
     (0.8, doubling.phrase),
@@ -74,12 +74,14 @@ MANY = (4, 5, 6)
 TRIES = 6
 
 
-def _drawn(kinds: tuple[tuple[float, Kind], ...]) -> tuple[list[Kind], list[float]]:
+Drawn = tuple[list[Kind], list[float]]  # kinds and their weights, summed up
+
+
+def _drawn(kinds: tuple[tuple[float, Kind], ...]) -> Drawn:
     return [kind for _, kind in kinds], list(accumulate(weight for weight, _ in kinds))
 
 
-_ALL, _ALL_WEIGHTS = _drawn(KINDS)
-_PAIRED, _PAIRED_WEIGHTS = _drawn(ALIGNED)
+_ALL, _PAIRED = _drawn(KINDS), _drawn(ALIGNED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,39 +92,50 @@ class Corrupted:
     spans: tuple[Span, ...]
 
 
-def corrupt(text: str, lang: str, source_lang: str, rng: random.Random, noise: Noise, rate: float) -> Corrupted:
+def corrupt(
+    text: str,
+    lang: str,
+    source_lang: str,
+    rng: random.Random,
+    noise: Noise,
+    rate: float,
+    without: frozenset[str] = frozenset(),
+) -> Corrupted:
     """Damage a sentence with probability `rate`; some names are swapped for others in any case, without a mark.
 
     `noise` must hold the tables of the two languages. A text that `noise.pairs` knows is also damaged through its
-    aligned source. The same `rng` state gives the same result.
+    aligned source. The same `rng` state gives the same result. `without` names modules of mtqa/qe/noise whose damage is
+    left out; "aligned" is that through an aligned source, "names" the swapping of names in sound text.
     """
     if (noise.lang, noise.source_lang) != (lang, source_lang):
         raise ValueError(f"tables for {noise.source_lang}-{noise.lang}, not {source_lang}-{lang}")
     draft = Draft(text, noise, rng)
     is_broken = rng.random() < rate
-    if rng.random() < naming.SWAPPED:
-        naming.swap(draft)
+    if "names" not in without:
+        naming.rename(draft)
     if is_broken:
-        _damage(draft)
+        _damage(draft, without)
         draft.mend()
     return Corrupted(draft.text(), draft.spans())
 
 
-def _damage(draft: Draft) -> None:
+def _damage(draft: Draft, without: frozenset[str]) -> None:
     rng = draft.rng
     wanted = rng.choice(MANY) if rng.random() < RUINED else rng.choice(DAMAGES)
     done = 0
-    if draft.pair and rng.random() < BY_ALIGNMENT:
-        done += any(_draw(draft, _PAIRED, _PAIRED_WEIGHTS) for _ in range(2))
+    if draft.pair and "aligned" not in without and rng.random() < BY_ALIGNMENT:
+        done += any(_draw(draft, _PAIRED, without) for _ in range(2))
     draft.pair = None
     for _ in range(TRIES * wanted):
         if done >= wanted:
             break
-        done += _draw(draft, _ALL, _ALL_WEIGHTS)
+        done += _draw(draft, _ALL, without)
 
 
-def _draw(draft: Draft, kinds: list[Kind], weights: list[float]) -> bool:
-    return bool(draft.tokens) and draft.rng.choices(kinds, cum_weights=weights)[0](draft)
+def _draw(draft: Draft, drawn: Drawn, without: frozenset[str]) -> bool:
+    kinds, weights = drawn
+    kind = draft.rng.choices(kinds, cum_weights=weights)[0] if draft.tokens else None
+    return bool(kind and kind.__module__.rpartition(".")[2] not in without and kind(draft))
 
 
 def marked(corrupted: Corrupted) -> str:

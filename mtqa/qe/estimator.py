@@ -17,8 +17,9 @@ from mtqa.errors import ConfigError
 from mtqa.finding import Estimate, Estimator, Hit, Marked, Severity
 from mtqa.lexicon.table import folder
 from mtqa.qe.features import FEATURES, LANGS, features
+from mtqa.qe.identity import Numbers, identities
 from mtqa.qe.tags import BY_TAG, TAGS
-from mtqa.qe.tokens import tokens
+from mtqa.qe.tokens import in_links, tokens
 from mtqa.segment import Segment
 from mtqa.text import Word
 
@@ -28,6 +29,7 @@ BATCH = 64  # rows of a run
 AT_ONCE = 512  # segments whose rows are held at a time
 DEFAULT = "tagger"
 Probabilities = npt.NDArray[np.float32]
+FINE = np.eye(len(TAGS), dtype=np.float32)[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Window:
     segment: int
     first: int
     rows: npt.NDArray[np.float32]
+    who: Numbers
 
 
 class TaggerEstimator:
@@ -92,6 +95,9 @@ class TaggerEstimator:
     def estimate(self, segment: Segment, words: Sequence[Word], tags: Probabilities, broken: float) -> Estimate:
         """Spans and probability of one segment from its tokens' tag probabilities (T, tags)."""
         limits = self.thresholds[segment.target_lang]
+        if links := in_links(segment.target, words):
+            tags = tags.copy()
+            tags[links] = FINE
         marks = tuple(
             marked(segment, words, (first, last), tag, chance, chance >= limits[tag].sure)
             for first, last, tag, chance in spans(tags, limits)
@@ -107,11 +113,13 @@ class TaggerEstimator:
         for batch in batched(windows(segments, cut)):
             length = len(batch[-1].rows)
             x = np.zeros((len(batch), length, len(FEATURES)), np.float32)
+            who = np.zeros((len(batch), length, 3), np.int64)
             mask = np.zeros((len(batch), length), np.float32)
             for row, window in enumerate(batch):
                 x[row, : len(window.rows)] = window.rows
+                who[row, : len(window.rows)] = window.who
                 mask[row, : len(window.rows)] = 1
-            seen, bad = self.session.run(None, {"features": x, "mask": mask})
+            seen, bad = self.session.run(None, {"features": x, "identities": who, "mask": mask})
             for row, window in enumerate(batch):
                 place = tags[window.segment][window.first : window.first + len(window.rows)]
                 new = seen[row, : len(window.rows)]
@@ -154,10 +162,12 @@ def windows(segments: Sequence[Segment], cut: Sequence[Sequence[Word]]) -> Itera
             source = segment.source_lang if segment.source_lang in LANGS else None
             groups.setdefault((segment.target_lang, source), []).append(n)
     for (target, source), members in groups.items():
-        for n, rows in zip(members, features([cut[n] for n in members], target, source), strict=True):
+        made = features([cut[n] for n in members], target, source)
+        who = identities([[word.text for word in cut[n]] for n in members], target)
+        for n, rows, numbers in zip(members, made, who, strict=True):
             last = max(1, len(rows) - OVERLAP)
             for first in range(0, last, LONGEST - OVERLAP):
-                yield Window(n, first, rows[first : first + LONGEST])
+                yield Window(n, first, rows[first : first + LONGEST], numbers[first : first + LONGEST])
 
 
 def batched(stream: Iterable[Window]) -> Iterator[list[Window]]:

@@ -15,6 +15,7 @@ from mtqa.languages import language
 from mtqa.lexicon.compound import compound
 from mtqa.lexicon.foreign import foreignness
 from mtqa.lexicon.frequency import zipf
+from mtqa.lexicon.gender import expanded, noun_cells
 from mtqa.lexicon.lemma import is_known
 from mtqa.lexicon.name import nameness
 from mtqa.lexicon.table import entry
@@ -28,11 +29,12 @@ LANGS = ("fr", "de", "en", "es")
 PIVOT = "en"
 Rows = npt.NDArray[np.float32]
 
+CELLS = ("m", "f", "n", "sg", "pl")  # what a noun is, or a determiner can govern
 COUNTED = tuple(f"{SHAPES[number]}@{PATTERNS[number][place][0]}" for number, place in COLUMNS)
 OF_WORD = (
     "zipf", "zipf_source", "zipf_pivot", "known", "known_source", "known_pivot", "foreign_source", "foreign_pivot",
     "like", "like_source", "like_pivot", "compound", "compound_source", "capital_share", "seen", "name",
-    "capitalised", "acronym", "word", "number", "mark", "closed", "hyphen", "length",
+    "capitalised", "acronym", "word", "number", "mark", "closed", "hyphen", "length", *(f"cell_{one}" for one in CELLS),
 )  # fmt: skip
 OF_PLACE = ("first", "last", "after_mark", "before_mark", "twice_1", "twice_2", "twice_8", "twice_40", "pair_again")
 OF_TEXT = (*(f"lang_{lang}" for lang in LANGS), *(f"source_{lang}" for lang in LANGS), "source_unknown")
@@ -105,7 +107,18 @@ def of_word(token: str, lang: str, source_lang: str | None) -> tuple[float, ...]
         float(normal(token) in language(lang).closed),
         float("-" in token),
         float(min(len(token), 20)),
+        *agreement(token, lang),
     )
+
+
+def agreement(token: str, lang: str) -> tuple[float, ...]:
+    """For each of CELLS whether a determiner, or a noun of which that is sure, can be it."""
+    small = normal(token)
+    found = expanded(language(lang).determiners.get(small, ""), lang) or noun_cells(
+        token if language(lang).capital_nouns else small, lang
+    )
+    known = {part for cell in found for part in cell.split(".")}
+    return tuple(float(one in known) for one in CELLS)
 
 
 def places(text: Sequence[str]) -> Rows:

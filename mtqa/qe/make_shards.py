@@ -21,7 +21,9 @@ PAIRED = 0.3  # share of rows drawn from translations with an aligned source, wh
 RUN = 256  # rows of one language pair made together
 
 
-def examples(data: Path, work: Path, lang: str, rows: int, seed: int) -> Iterator[Example]:
+def examples(
+    data: Path, work: Path, lang: str, rows: int, seed: int, without: frozenset[str] = frozenset()
+) -> Iterator[Example]:
     """Rows in runs of one source language each."""
     rng = random.Random(seed)
     marked = measured(data)
@@ -34,12 +36,14 @@ def examples(data: Path, work: Path, lang: str, rows: int, seed: int) -> Iterato
         source = noise.source_lang if rng.random() < TOLD else None
         for text in clean[start : start + RUN]:
             drawn = rng.choice(translated) if translated and rng.random() < PAIRED else text
-            yield example(drawn, noise, source, rng)
+            yield example(drawn, noise, source, rng, without)
 
 
-def example(text: str, noise: Noise, source: str | None, rng: random.Random) -> Example:
+def example(
+    text: str, noise: Noise, source: str | None, rng: random.Random, without: frozenset[str] = frozenset()
+) -> Example:
     """One row: a sentence, damaged or not."""
-    made = corrupt(text, noise.lang, noise.source_lang, rng, noise, RATE)
+    made = corrupt(text, noise.lang, noise.source_lang, rng, noise, RATE, without)
     return Example(made.text, noise.lang, source, tuple((s.start, s.end, s.tag) for s in made.spans))
 
 
@@ -52,8 +56,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--lang", required=True)
     parser.add_argument("--rows", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--without", default="", help="modules of mtqa/qe/noise, or aligned, names: to be left out")
     given = parser.parse_args(arguments)
-    rows = write_shards(given.out, examples(given.data, given.work, given.lang, given.rows, given.seed))
+    without = frozenset(filter(None, given.without.split(",")))
+    made = examples(given.data, given.work, given.lang, given.rows, given.seed, without)
+    rows = write_shards(given.out, made)
     told = {"lang": given.lang, "rows": rows, "seed": given.seed, "rate": RATE, "sources": SOURCES[given.lang]}
     (given.out / "made.json").write_text(json.dumps(told) + "\n", encoding="utf-8")
     print(json.dumps(told))

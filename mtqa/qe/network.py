@@ -8,12 +8,15 @@ import torch
 from torch import Tensor, nn
 
 from mtqa.qe.features import FEATURES
+from mtqa.qe.identity import CLASSES, ENDINGS, WORDS
 from mtqa.qe.tags import TAGS
 
 
 @dataclass(frozen=True, slots=True)
 class TaggerConfig:
-    """Sizes. `dilations` gives one residual convolution each, of `taps` tokens."""
+    """Sizes. `dilations` gives one residual convolution each, of `taps` tokens; `embedded` dimensions tell of class, word
+    and ending each.
+    """
 
     features: int = len(FEATURES)
     width: int = 96
@@ -21,6 +24,10 @@ class TaggerConfig:
     dilations: tuple[int, ...] = (1, 1, 2)
     tags: int = len(TAGS)
     dropout: float = 0.1
+    classes: int = CLASSES
+    words: int = WORDS
+    endings: int = ENDINGS
+    embedded: int = 16
 
     def save(self, folder: Path) -> None:
         """Write config.json."""
@@ -67,6 +74,10 @@ class Tagger(nn.Module):
         self.register_buffer("mean", torch.zeros(config.features))
         self.register_buffer("scale", torch.ones(config.features))
         self.enter = nn.Linear(config.features, config.width)
+        self.kind = nn.Embedding(config.classes, config.embedded)
+        self.word = nn.Embedding(config.words, config.embedded)
+        self.ending = nn.Embedding(config.endings, config.embedded)
+        self.join = nn.Linear(3 * config.embedded, config.width, bias=False)
         self.layers = nn.ModuleList(
             Shifted(config.width, config.taps, dilation, config.dropout) for dilation in config.dilations
         )
@@ -74,10 +85,17 @@ class Tagger(nn.Module):
         self.tag = nn.Linear(config.width, config.tags)
         self.sentence = nn.Linear(2 * config.width, 1)
 
-    def forward(self, features: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """(B, T, features), (B, T) of 1 and 0 -> tag logits (B, T, tags), sentence logits (B): high means broken."""
+    @property
+    def tables(self) -> tuple[nn.Embedding, nn.Embedding, nn.Embedding]:
+        """The embeddings of class, word and ending."""
+        return self.kind, self.word, self.ending
+
+    def forward(self, features: Tensor, identities: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """(B, T, features), (B, T, 3), (B, T) of 1 and 0 -> tag logits (B, T, tags), sentence logits (B): high means broken."""
         held = mask.unsqueeze(-1)  # (B, T, 1)
-        x = self.enter((features - self.mean) * self.scale) * held  # (B, T, width)
+        looked_up = [table(identities[..., n]).to(features.dtype) for n, table in enumerate(self.tables)]
+        who = torch.cat(looked_up, dim=-1)  # (B, T, 3 embedded)
+        x = (self.enter((features - self.mean) * self.scale) + self.join(who)) * held  # (B, T, width)
         for layer in self.layers:
             x = layer(x, held)
         x = self.norm(x) * held

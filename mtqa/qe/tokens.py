@@ -1,10 +1,14 @@
 """Tokens as the counts and the tagger see them: words, numbers and marks, with their offsets."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from mtqa.text import Word, words
 
+_LINK = re.compile(
+    r"\S*(?:://|www\.|@\w)\S*|\b(?:[\w-]+\.)+(?:com|org|net|info|gov|eu|de|at|ch|fr|be|es|it|uk|nl|pt|gr)\b(?:/\S*)?"
+)
 _REST = re.compile(r"\d+(?:[.,:]\d+)*|[^\w\s]|\w")
 
 
@@ -31,3 +35,9 @@ def normal(token: str) -> str:
         shape = "0000" if len(token) == 4 and token.isdigit() else "0,0"
         return "0" * len(token) if len(token) < 4 and token.isdigit() else shape
     return token.lower().replace("’", "'")
+
+
+def in_links(text: str, found: Sequence[Word]) -> list[int]:
+    """The places of tokens that belong to a web or e-mail address: nobody translated those."""
+    spans = [m.span() for m in _LINK.finditer(text)] if "." in text or "@" in text else []
+    return [n for n, word in enumerate(found) if any(start < word.end and word.start < end for start, end in spans)]

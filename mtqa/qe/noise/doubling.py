@@ -51,17 +51,23 @@ def phrase(draft: Draft) -> bool:
 
 
 def far(draft: Draft) -> bool:
-    """A content word comes again some words later, in the place of another or between."""
-    places = draft.content_places()
-    if len(places) < 2:
+    """A phrase with a content word comes again some words later, in the place of others or between."""
+    place = draft.run(3, 6)
+    if not place or draft.tokens[place[1] - 1].text[-1] in "'’" or not any(map(draft.is_content, range(*place))):
         return False
-    one, other = sorted(draft.rng.sample(places, 2))
-    if other - one > 12:
+    start, end = place
+    later = [
+        at
+        for at in range(end + 2, min(end + 15, len(draft.tokens)))
+        if draft.tokens[at].tag == draft.tokens[at - 1].tag == "ok" and draft.tokens[at].is_word
+    ]
+    later = [at for at in later if draft.tokens[at - 1].text[-1] not in "'’" and draft.tokens[at].gap]
+    if not later:
         return False
-    if draft.rng.random() < 0.7:
-        draft.replace(other, other + 1, [draft.tokens[one].text], TAG)
-    else:
-        _again(draft, one, one + 1, other + 1)
+    at = draft.rng.choice(later)
+    if draft.rng.random() < 0.4 and at + 1 < len(draft.tokens) and draft.tokens[at + 1].gap:
+        del draft.tokens[at]
+    _again(draft, start, end, at)
     return True
 
 

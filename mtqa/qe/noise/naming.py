@@ -2,13 +2,25 @@
 
 from mtqa.qe.noise.draft import Draft
 from mtqa.qe.noise.tables import starts
+from mtqa.qe.tags import OK
 
 TAG = "name"
 SWAPPED = 0.35  # share of sentences, broken or not, in which names are swapped
+TITLED = 0.12  # share in which a name becomes that of a foreign work, firm or place
+QUOTED = 0.6  # of these, in quotation marks
+TITLE_WORD = 4  # letters of a word that a title without marks is made of
+
+
+def rename(draft: Draft) -> None:
+    """In some sentences, broken or not, other names: right text, so that names teach nothing."""
+    if draft.rng.random() < SWAPPED:
+        swap(draft)
+    if draft.rng.random() < TITLED:
+        title(draft)
 
 
 def swap(draft: Draft) -> None:
-    """Put other names, also of the source language, in the place of names: right text, so that names teach nothing."""
+    """Put other names, also of the source language, in the place of names."""
     table = draft.noise.names_by_start
     if not table or draft.pair:
         return
@@ -26,6 +38,31 @@ def swap(draft: Draft) -> None:
             elif table.get(kind):
                 draft.tokens[at].text = draft.rng.choice(table[kind])
         at += 1
+
+
+def title(draft: Draft) -> None:
+    """Put a foreign title or the name of a firm in the place of a name, in quotation marks or with capitals."""
+    runs = draft.rng.choice((draft.noise.source_runs, draft.noise.pivot_runs)) or draft.noise.source_runs
+    places = _places(draft)
+    if not runs or not places or draft.pair:
+        return
+    at = draft.rng.choice(places)
+    run = draft.rng.choice(runs)
+    start = draft.rng.randrange(len(run))
+    words = [
+        word for word in run[start : start + draft.rng.randint(2, 4)] if word[0].isalpha() and word[-1] not in "'’"
+    ]
+    quoted = draft.rng.random() < QUOTED
+    if not quoted:
+        words = [word[:1].upper() + word[1:] for word in words if len(word) >= TITLE_WORD]
+    if len(words) < 2:
+        return
+    if quoted:
+        opening, closing = draft.rng.choice(("«»", "„“", "“”", '""'))
+        draft.replace(at, at + 1, [opening, *words, closing], OK)
+        draft.tokens[at + 1].gap = draft.tokens[at + 1 + len(words)].gap = ""
+    else:
+        draft.replace(at, at + 1, words, OK)
 
 
 def _places(draft: Draft) -> list[int]:
