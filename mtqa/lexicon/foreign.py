@@ -40,13 +40,15 @@ def foreignness(word: str, target: str, source: str) -> float:
         return _of_parts(word, target, source)
     if not (word[1:].islower() or word.isupper()):
         return 0.0
-    here, there = entry(word, target), zipf(word, source)
+    here, there, own = entry(word, target), zipf(word, source), max(zipf(word, target), FLOOR)
+    if max(there, RARE) + KNOWN + MISWRITTEN <= own:
+        return 0.0
     belongs = _is_word(word, source)
     if (belongs and len(word) >= LONG) or (not belongs and is_native_compound(word, source)):
         there, belongs = max(there, RARE), True
     if not belongs and there < LISTED:
         return 0.0
-    score = there - max(zipf(word, target), FLOOR) + KNOWN * belongs
+    score = there - own + KNOWN * belongs
     if is_miswritten(word, target):
         return max(0.0, score + MISWRITTEN)
     score -= SEEN_HERE * (here.text >> 4)

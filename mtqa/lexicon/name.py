@@ -34,7 +34,7 @@ def nameness(word: str, lang: str) -> float:
 def is_widespread(word: str, lang: str) -> bool:
     """Whether another language uses a word nearly as much, or more, as names are used everywhere."""
     own = max(zipf(word, lang), 1.0)
-    return max((zipf(word, other) for other in languages() if other != lang), default=0.0) > own - WIDESPREAD
+    return any(zipf(word, other) > own - WIDESPREAD for other in languages() if other != lang)
 
 
 def is_name_in_dictionary(word: str, lang: str) -> bool:

@@ -129,8 +129,9 @@ def _shortened(lang: str) -> dict[str, list[tuple[int, str]]]:
     return found
 
 
-def _forms(spelt: str) -> set[str]:
-    return {spelt, *(spelt[:at] + spelt[at + 1 :] for at in range(len(spelt)))}
+@lru_cache(maxsize=4)  # a word is asked for in several languages in turn
+def _forms(spelt: str) -> frozenset[str]:
+    return frozenset([spelt, *[spelt[:at] + spelt[at + 1 :] for at in range(len(spelt))]])
 
 
 def _is_anywhere(spelt: str) -> bool:
