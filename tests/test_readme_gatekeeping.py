@@ -16,7 +16,7 @@ FILES = dict(re.findall(r"<!-- file: (\S+) -->\n```\w+\n(.*?)```", SECTION, re.S
 
 def without_score(text: str) -> str:
     """Scores change with every calibration."""
-    return re.sub(r"(score|at) [\d.]+(, [\d.]+ below)?", r"\1", text)
+    return re.sub(r"(scores?|at) [\d.]+(, [\d.]+ below)?", r"\1", text)
 
 
 def test_the_session_is_what_comes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

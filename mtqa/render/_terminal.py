@@ -52,10 +52,16 @@ def closing(summary: Summary, colour: bool) -> str:
     told = f"{counted(total, 'finding')} ({', '.join(counts)})" if total else "No findings"
     size = f"{counted(summary.documents, 'document')}, {counted(summary.sentences, 'sentence')}"
     lines = [mark(f"{told} in {size}; score {summary.score:g}", "bold", colour)]
-    if summary.suppressed:
-        lines.append(f"not counted: {', '.join(f'{n} {SUPPRESSED[by]}' for by, n in summary.suppressed.items())}")
+    if told := uncounted(summary):
+        lines.append(told)
     lines += [f"note: {note} ({counted(n, 'document')})" for note, n in summary.notes.items()]
     return "\n".join(lines) + "\n"
+
+
+def uncounted(summary: Summary) -> str:
+    """How many findings are suppressed, and by whom; "" where none is."""
+    told = ", ".join(f"{n} {SUPPRESSED[by]}" for by, n in summary.suppressed.items())
+    return told and f"not counted: {told}"
 
 
 def counted(number: int, noun: str) -> str:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from mtqa.checks import all_checks
 from mtqa.render._article import article
 from mtqa.render._chart import curve, histogram
+from mtqa.render._terminal import uncounted
 from mtqa.report import Review, Summary, Tally
 from mtqa.spool import Spool
 
@@ -55,6 +56,7 @@ def overview(summary: Summary, shown: set[int]) -> dict[str, Any]:
         "total": sum(summary.findings.values()),
         "shown": len(shown),
         "style": asset("style.css"),
+        "uncounted": uncounted(summary),
         "curves": [curve(one) for one in summary.histories],
     }
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from mtqa.finding import Finding
-from mtqa.render._terminal import counted, printable
+from mtqa.render._terminal import counted, printable, uncounted
 from mtqa.report import Review, Summary, Tally
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~$&-])")
@@ -41,6 +41,7 @@ def closing(summary: Summary) -> str:
     counts = ", ".join(f"{n} {name}" for name, n in summary.findings.items())
     categories = "\n".join(f"| {name} | {n} |" for name, n in summary.categories.items())
     notes = "".join(f"\n- {note} ({n})" for note, n in summary.notes.items())
+    notes += f"\n- {uncounted(summary)}" if summary.suppressed else ""
     return (
         f"\n## Summary\n\n{counted(summary.documents, 'document')}, {counted(summary.sentences, 'sentence')}, "
         f"{counted(summary.words, 'word')}; "
