@@ -1,6 +1,7 @@
 """Tiny models with random weights, saved as transformers saves them, and tokenizers trained on a few sentences."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -153,3 +154,27 @@ def masked(folder: Path, seed: int = 1, **settings: Any) -> Path:
     config = BertConfig(vocab_size=len(tokenizer), max_position_embeddings=64, **SIZE)
     model = BertForMaskedLM(config)
     return saved(folder, model, tokenizer, **settings)
+
+
+def every_kind(root: Path) -> dict[str, Path]:
+    """One of each kind."""
+    return {
+        "tokens": token_classifier(root / "tokens", {0: "OK", 1: "BAD", 2: "Fluency/Grammar"}),
+        "score": regressor(root / "score", worst=-2, best=2),
+        "pair": regressor(root / "pair", worst=-2, best=2, input="source-target"),
+        "labels": regressor(root / "labels", {0: "unacceptable", 1: "acceptable"}),
+        "causal": causal(root / "causal"),
+        "masked": masked(root / "masked"),
+    }
+
+
+def copied(folder: Path, tmp_path: Path) -> Path:
+    """A copy that a test may damage."""
+    shutil.copytree(folder, tmp_path / "copy")
+    return tmp_path / "copy"
+
+
+def rewrite(folder: Path, **values: Any) -> None:
+    """Other values in config.json."""
+    config = json.loads((folder / "config.json").read_text())
+    (folder / "config.json").write_text(json.dumps(config | values))
