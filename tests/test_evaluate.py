@@ -9,10 +9,8 @@ from typing import Any
 import pytest
 
 from mtqa.checks import selected
-from mtqa.qe.calibrate import calibration_error
 from mtqa.qe.corpora import Pair, human_news
 from mtqa.qe.evaluate import evaluate_alarms, evaluate_gold
-from mtqa.qe.fit import Row, fit
 from mtqa.qe.inject import injections
 from mtqa.qe.results import write
 from mtqa.review import Settings
@@ -105,21 +103,6 @@ def test_results_are_written_with_their_command(tmp_path: Path) -> None:
     assert json.loads(data.read_text())["command"] == "mtqa evaluate x"
     assert "| fr | 3 |" in page.read_text()
     assert "| recall | 0.500 |" in page.read_text()
-
-
-def test_a_fit_gives_heavier_weights_to_what_breaks_more() -> None:
-    rows = [Row((0.0, 0.0, 0.0, 0.0, 0.0), n % 10 != 0, str(n)) for n in range(200)]
-    rows += [Row((0.0, 1.0, 0.0, 0.0, 0.0), n % 2 == 0, str(n)) for n in range(100)]
-    rows += [Row((0.0, 0.0, 1.0, 0.0, 0.0), n % 10 == 0, str(n)) for n in range(100)]
-    fitted = fit(rows)
-    assert fitted.weights[0] <= fitted.weights[1] <= fitted.weights[2] <= fitted.weights[3]
-    assert fitted.probability((0, 0, 0, 0, 0)) == pytest.approx(0.9, abs=0.03)
-    assert fitted.probability((0, 0, 1, 0, 0)) == pytest.approx(0.1, abs=0.05)
-
-
-def test_calibration_error_is_zero_when_probabilities_come_true() -> None:
-    assert calibration_error([0.5] * 10, [True, False] * 5) == pytest.approx(0, abs=0.5)
-    assert calibration_error([1.0] * 5 + [0.0] * 5, [True] * 5 + [False] * 5) == 0
 
 
 @pytest.mark.skipif("MTQA_GOLD" not in os.environ, reason="MTQA_GOLD names no file of gold passages")

@@ -17,9 +17,25 @@ def test_auc_counts_pairs_and_halves_ties() -> None:
     assert metrics.auc([], [1]) is None
 
 
+def test_wins_are_the_share_of_good_texts_above_each_broken_one() -> None:
+    assert metrics.wins([3, 2], [1, 2, 4]) == [1, 0.75, 0]
+
+
+def test_a_share_of_nothing_is_none() -> None:
+    assert metrics.share([True, False, False, True]) == 0.5
+    assert metrics.share([]) is None
+
+
+@pytest.mark.parametrize(("probability", "log_odds"), [(0.5, 0), (0.9, 2.197), (0.02, -3.892)])
+def test_log_odds_and_back(probability: float, log_odds: float) -> None:
+    assert metrics.logit(probability) == pytest.approx(log_odds, abs=1e-3)
+    assert metrics.logistic(metrics.logit(probability)) == pytest.approx(probability)
+
+
 def test_mcc_is_one_when_all_is_right_and_zero_when_nothing_is_said() -> None:
     assert metrics.mcc(5, 0, 0, 5) == 1
     assert metrics.mcc(0, 0, 5, 5) == 0
+    assert metrics.mcc(3, 1, 2, 4) == pytest.approx((12 - 2) / (4 * 5 * 5 * 6) ** 0.5)
 
 
 def test_f1() -> None:

@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 FEATURES = ("punctuation", "minor", "major", "critical", "doubt")
 SEVERITIES = 4  # of the features, in order: the worse weighs at least as much
-STEPS, RATE, RIDGE = 3000, 0.3, 0.01
+STEPS, RATE, RIDGE = 2000, 0.3, 0.01
 FOLDS = 5
 OWN = 200  # sentences from which a language has a map of its own
 SHIFT_RIDGE, SLOPE_RIDGE = 1.0, 10.0  # how hard a language's map is pulled to the common one, in sentences
@@ -57,15 +57,26 @@ class Fit:
 
 
 def fit(rows: Sequence[Row]) -> Fit:
-    """Maximum likelihood by gradient ascent with a small ridge; weights are kept at zero or above, the worse the heavier."""
-    x, good = _arrays(rows)
-    clean, weights = 1.0, np.array([1.0] * SEVERITIES + [0.0] * (len(FEATURES) - SEVERITIES))
-    for _ in range(STEPS):
-        gap = good - _logistic(clean - x @ weights)
-        clean += RATE * float(gap.mean())
-        weights = np.maximum(0.0, weights - RATE * (x.T @ gap + RIDGE * weights) / len(rows))
-        weights[:SEVERITIES] = np.maximum.accumulate(weights[:SEVERITIES])
-    return Fit(clean, tuple(map(float, weights)))
+    """Maximum likelihood with a small ridge; no weight is negative, and the worse a severity, the heavier.
+
+    A weight is the sum of steps up from the severity below it, none of them negative: accelerated projected gradients
+    (Beck and Teboulle 2009) find the best ones.
+    """
+    good = np.array([row.is_good for row in rows], np.float64)
+    columns = np.array([[1.0, *row.features] for row in rows])
+    columns[:, 1:] *= -1
+    columns[:, 1 : 1 + SEVERITIES] = np.cumsum(columns[:, SEVERITIES:0:-1], axis=1)[:, ::-1]
+    ridge = np.array([0.0] + [RIDGE] * len(FEATURES))
+    rate = 1 / float(np.linalg.eigvalsh(columns.T @ columns / 4 + np.diag(ridge)).max())
+    now = ahead = np.zeros(1 + len(FEATURES))
+    for step in range(STEPS):
+        gain = columns.T @ (good - _logistic(columns @ ahead)) - ridge * ahead
+        new = ahead + rate * gain
+        new[1:] = np.maximum(0.0, new[1:])
+        ahead = new + step / (step + 3) * (new - now)
+        now = new
+    weights = [*np.cumsum(now[1 : 1 + SEVERITIES]), *now[1 + SEVERITIES :]]
+    return Fit(float(now[0]), tuple(map(float, weights)))
 
 
 def fits(rows: Sequence[Row]) -> dict[str, Fit]:
@@ -104,10 +115,6 @@ def cross_fitted(rows: Sequence[Row], seed: int) -> list[float]:
     fold_of = {page: number % FOLDS for number, page in enumerate(pages)}
     tables = [fits([r for r in rows if fold_of[r.page] != fold]) for fold in range(FOLDS)]
     return [chosen(tables[fold_of[row.page]], row.lang).probability(row.features) for row in rows]
-
-
-def _arrays(rows: Sequence[Row]) -> tuple[Floats, Floats]:
-    return np.array([row.features for row in rows]), np.array([row.is_good for row in rows], np.float64)
 
 
 def _logistic(log_odds: Floats) -> Floats:

@@ -65,7 +65,10 @@ class Reading:
         return [(f.start, f.end) for f in self.rules if f.field == "text"]
 
     def model_spans(self, high: float) -> list[Span]:
-        """Where the model found something in the text, at a threshold."""
+        """Where the model found something in the text, at a threshold; of a model that tags no tokens, what it marked."""
+        if not self.tagged:
+            marked = (f for f in self.review.findings if f.code.startswith("Q") and f.hit.confidence >= high)
+            return [(f.start, f.end) for f in marked if f.field == "text"]
         able = (t for t in self.tagged if t.segment.field == "text" and len(t.words) and t.bad.max() >= high)
         return [span for tagged in able for span in tagged.marks(high)]
 
@@ -75,7 +78,10 @@ class Reading:
         return rules + [span for span in self.model_spans(high) if not any(_explains(rule, span) for rule in rules)]
 
     def surprise(self) -> float:
-        """Sum of -log P(ok) over all tokens."""
+        """Sum of -log P(ok) over all tokens; of a model that tags none, over the sentences."""
+        if not self.tagged:
+            chances = (s.probability for s in self.review.sentences if s.probability is not None)
+            return sum(-log(max(SURE, chance)) for chance in chances)
         return sum(float(-np.log(np.maximum(t.tags[:, 0], SURE)).sum()) for t in self.tagged)
 
     def raw(self) -> float:
