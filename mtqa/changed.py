@@ -1,5 +1,6 @@
 """What a branch touches: files and lines that differ from where it left another revision, as git tells it."""
 
+import os
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -44,7 +45,7 @@ class Changes:
     rev: str
     left_out: int = 0
     _trees: dict[Path, Mapping[Path, Touched]] = field(default_factory=dict)
-    _files: dict[str, Touched] = field(default_factory=dict)
+    _files: dict[str, Touched | None] = field(default_factory=dict)
 
     def look_at(self, paths: Iterable[str]) -> None:
         """Ask git about the repositories of these paths; raises ConfigError, in one line, where it cannot tell."""
@@ -60,12 +61,13 @@ class Changes:
                 self._trees[root] = dict(_touched(tree, tree.merge_base(self.rev)))
 
     def touches_file(self, path: str) -> bool:
-        """Whether a file differs."""
-        return self._of(path) != NOTHING
+        """Whether a file differs. So does one that is not there and that git does not know: the reader will tell."""
+        touched = self._of(path)
+        return touched.hunks != () if touched else not os.path.exists(path)
 
     def touches(self, document: Document) -> bool:
         """Whether anything in a document differs, as far as its lines tell; an article of a file that holds several."""
-        touched = self._of(document.path)
+        touched = self._of(document.path) or NOTHING
         lines = [a.line for a in (*document.anchors, *document.title_anchors)]
         last = document.location(max(0, len(document.text) - 1)).line
         return touched.meets(min(lines), max(*lines, last))
@@ -73,16 +75,17 @@ class Changes:
     def narrowed(self, reviews: Iterable[Review]) -> Iterator[Review]:
         """The reviews with only the findings and sentences of the paragraphs that differ."""
         for review in reviews:
-            part = _narrowed(review, self._of(review.document.path))
+            part = _narrowed(review, self._of(review.document.path) or NOTHING)
             self.left_out += len(review.findings) - len(part.findings)
             yield part
 
-    def _of(self, path: str) -> Touched:
+    def _of(self, path: str) -> Touched | None:
+        """What git tells of a file or of a folder around it, None where it tells nothing."""
         if path not in self._files:
             place = Path(path).resolve()
             above = (place, *place.parents)
             tree = next((self._trees[root] for root in above if root in self._trees), {})
-            self._files[path] = next((tree[one] for one in above if one in tree), NOTHING)
+            self._files[path] = next((tree[one] for one in above if one in tree), None)
         return self._files[path]
 
 
@@ -93,6 +96,8 @@ def _touched(tree: Worktree, base: str) -> Iterator[tuple[Path, Touched]]:
         if change.submodule is not None:
             inner = Worktree(place)
             yield from _touched(inner, change.submodule if inner.has(change.submodule) else inner.empty_tree())
+        elif change.is_gone:
+            yield place.resolve(), NOTHING
         elif change.is_binary or _has_other_line_ends(place):
             yield place.resolve(), Touched()  # git counts its lines in another way
         else:

@@ -4,7 +4,7 @@ import os
 import re
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from subprocess import DEVNULL, run
@@ -55,12 +55,16 @@ class Hunk:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A file that differs: where, whether git takes it for binary, and the commit that was there if it is a submodule."""
+    """A file that differs: where, whether git takes it for binary, and the commit that was there if it is a submodule.
+
+    `is_gone` where it was deleted, or is under another name now.
+    """
 
     path: str
     hunks: tuple[Hunk, ...] = ()
     is_binary: bool = False
     submodule: str | None = None
+    is_gone: bool = False
 
 
 def root_of(folder: Path) -> Path | None:
@@ -100,12 +104,11 @@ class Worktree:
         return self._ask("hash-object", "-t", "tree", os.devnull).decode().strip()
 
     def changes(self, base: str) -> Iterator[Change]:
-        """The files of the working tree that differ from a commit; what was deleted is none of them."""
+        """The files of the working tree that differ from a commit."""
         listed = list(self._listed(base))
-        wanted = [change for change in listed if change.submodule is None]
-        hunks = self._hunks(base) if wanted else {}
+        hunks = self._hunks(base) if any(one.submodule is None and not one.is_gone for one in listed) else {}
         for change in listed:
-            yield Change(change.path, hunks.get(change.path, ()), change.is_binary, change.submodule)
+            yield replace(change, hunks=hunks.get(change.path, ()))
 
     def untracked(self) -> Iterator[str]:
         """The files that git neither tracks nor ignores."""
@@ -123,14 +126,16 @@ class Worktree:
             before, after, old, _, status = about.lstrip(b":").split(b" ")
             name = next(fields)
             if status[:1] in b"RC":
+                if status[:1] == b"R":
+                    yield Change(os.fsdecode(name), is_gone=True)
                 name = next(fields)
             path = os.fsdecode(name)
             if after == _SUBMODULE:
                 is_new = before != _SUBMODULE
                 if (self.root / path / ".git").exists():
                     yield Change(path, submodule=Worktree(self.root / path).empty_tree() if is_new else old.decode())
-            elif status[:1] != b"D" and after != _LINK:
-                yield Change(path, is_binary=path in binary)
+            elif after != _LINK:
+                yield Change(path, is_binary=path in binary, is_gone=status[:1] == b"D")
 
     def _binary(self, base: str) -> Iterator[str]:
         fields = iter(self._diff("--numstat", "-z", base).split(b"\0"))

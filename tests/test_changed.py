@@ -217,6 +217,11 @@ def test_deleted_files_are_passed_over(tmp_path: Path) -> None:
     tree.git("rm", "-q", "--cached", "a.md")
     assert tree.found() == []
     assert tree.found(path="a.md") == []
+    changes = Changes("main")
+    changes.look_at([str(tree.root)])
+    assert not changes.touches_file(str(tree.root / "a.md"))
+    assert not changes.touches_file(str(tree.root / "b.md"))
+    assert changes.touches_file(str(tree.root / "misspelt.md"))  # for the reader to say that it is not there
 
 
 def test_added_lines_that_look_like_a_diff_are_text(tmp_path: Path) -> None:

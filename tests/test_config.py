@@ -53,3 +53,33 @@ def test_path_patterns_give_languages(tmp_path: Path) -> None:
     assert config.pair(str(tmp_path / "content/fr/a/b.html")) == ("fr", "de")
     assert config.pair(str(tmp_path / "content/en/b.html")) == ("en", None)
     assert config.pair(str(tmp_path / "other.html")) == ("es", None)
+
+
+def test_gates_and_ignores_are_read(tmp_path: Path) -> None:
+    (tmp_path / "mtqa.toml").write_text(
+        "max-findings-per-1000-words = 5\nmin-score = {sentence = 40, feed = 80.5}\nbaseline = 'known.json'\n"
+        "[per-path-ignores]\n'archive/**' = ['A101', 'F3']\n'*.draft.md' = 'F'\n"
+    )
+    config = load(tmp_path)
+    assert (config.max_findings_per_1000_words, config.baseline) == (5, "known.json")
+    assert config.min_score == {"sentence": 40, "feed": 80.5}
+    assert config.per_path_ignores == {"archive/**": ("A101", "F3"), "*.draft.md": ("F",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("min-score = {word = 3}", "'min-score': 'word' must be one of sentence, document, feed"),
+        ("min-score = 101", "'min-score': a score from 0 to 100 was expected, such as 60 or sentence=40, not 101"),
+        ("max-findings-per-1000-words = '5'", "'max-findings-per-1000-words' cannot be '5'"),
+        ("per-path-ignores = ['A101']", "'per-path-ignores' cannot be ['A101']"),
+        ("[per-path-ignores]\n'a' = []", "per-path-ignores.'a' must be a list of codes, not []"),
+        ("[per-path-ignores]\n'a' = [1]", "per-path-ignores.'a' must be a list of codes, not [1]"),
+        ("baseline = 3", "'baseline' cannot be 3"),
+    ],
+)
+def test_gates_and_ignores_that_make_no_sense_are_told(tmp_path: Path, text: str, told: str) -> None:
+    (tmp_path / "mtqa.toml").write_text(text)
+    with pytest.raises(ConfigError) as raised:
+        load(tmp_path)
+    assert told in str(raised.value)
