@@ -162,6 +162,7 @@ def test_a_ban_for_one_source_term_does_not_contradict_another(tmp_path: Path) -
 MATCHES = [
     ("banque centrale", "fr", "Les ⟦banques centrales⟧ et la banque du Centre."),
     ("Vereinigte Staaten", "de", "In den ⟦Vereinigten Staaten⟧ von Amerika."),
+    ("maire-adjoint", "fr", "Les ⟦maires-adjoints⟧ et le maire adjoint."),
     ("Bundestag", "de", "Im Keller des ⟦Bundestags⟧; die Bundestagswahl nicht."),
     ("config", "en", "Set the ⟦config⟧, not the configurtions or a pre-config."),
     ("Moskau", "fr", "« ⟦Moskau⟧ », ⟦MOSKAU⟧, mais pas moskau ni Moskauer."),

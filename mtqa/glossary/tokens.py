@@ -68,6 +68,9 @@ def forms(word: str, lang: str) -> tuple[str, ...]:
         if not spelt or key(spelt) in found:
             break
         found.append(key(spelt))
+    if len(found) == 1 and "-" in found[0]:
+        joined = "-".join(forms(part, lang)[-1] for part in plain(word).split("-") if part)
+        found += [joined] * (joined != found[0])  # "maires-adjoints"
     if len(found) == 1 and found[0][-1:] == "s" and len(found[0]) > SHORTEST_NAME and "s" in language(lang).inflections:
         found.append(found[0][:-1])
     return tuple(found)
