@@ -55,6 +55,17 @@ def test_some_labels_may_be_new_where_others_are_known() -> None:
     assert meanings(["O", "BAD", "weird"], {}) == [None, ANY, ANY]
 
 
+def test_the_four_operations_of_errant_are_known() -> None:
+    kinds = meanings(["C", "M", "R", "U"], {})
+    assert not isinstance(kinds, str)
+    assert [one and one.category for one in kinds] == [
+        None,
+        Category.OMISSION,
+        Category.MISTRANSLATION,
+        Category.ADDITION,
+    ]
+
+
 def test_told_labels_are_taken_at_their_word() -> None:
     assert meanings(["LABEL_0", "LABEL_1"], {"LABEL_0": "form", "LABEL_1": "ok"}) == [BY_TAG["form"], None]
 

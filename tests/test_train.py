@@ -2,6 +2,7 @@
 
 import json
 import random
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,8 @@ from mtqa.cli import main
 from mtqa.errors import InputError
 from mtqa.finding import Category
 from mtqa.lexicon.table import folder
-from mtqa.qe.examples import BEYOND, TAG_NUMBER
+from mtqa.qe.examples import TAG_NUMBER, UNJUDGED
+from mtqa.qe.tags import TAGS
 from mtqa.qe.tune.batches import sentence_rows
 from mtqa.qe.tune.parts import parted
 from mtqa.qe.tune.rows import LEARNT_AS, Labelled, read_labelled, tag_of
@@ -140,7 +142,7 @@ def test_words_of_errors_that_rules_find_teach_nothing(tmp_path: Path) -> None:
     errors = [{"start": 15, "end": 16, "category": "quotes"}, {"start": 21, "end": 28, "category": "word-order"}]
     [one] = sentence_rows(labelled(tmp_path, [{"text": text, "tgt_lang": "fr", "errors": errors}]))
     order = TAG_NUMBER["word-order"]
-    assert one.tags == (0, 0, 0, 0, BEYOND, 0, order, order, 0, 0)
+    assert one.tags == (0, 0, 0, 0, UNJUDGED, 0, order, order, 0, 0)
     assert one.is_broken
 
 
@@ -154,7 +156,7 @@ def test_minor_errors_leave_a_sentence_unbroken(tmp_path: Path) -> None:
 
 
 def test_every_category_is_learnt_as_a_tag_or_left_to_the_rules() -> None:
-    assert {tag for tag in LEARNT_AS.values() if tag} == set(TAG_NUMBER) - {"ok"}
+    assert {tag for tag in LEARNT_AS.values() if tag} == set(TAGS[1:])
     assert tag_of("accuracy/untranslated") == "untranslated"
     assert tag_of(Category.PUNCTUATION) == ""
 
@@ -204,6 +206,13 @@ def test_a_wrong_row_is_told_with_its_line(tmp_path: Path, told: Any, message: s
 def test_an_id_is_used_but_once(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"labelled\.jsonl:2: the id 'a' was used in line 1"):
         labelled(tmp_path, [{**GOOD, "id": "a"}, {**GOOD, "id": "a"}])
+
+
+def test_without_torch_the_user_is_told_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "mtqa.qe.tune.run", None)  # as Python has it where an import of it fails
+    result = run(written(tmp_path, rows(1)), "--out", tmp_path / "out")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("mtqa: training needs torch: pip install 'mtqa[train]'")
 
 
 def test_what_is_in_the_way_is_not_overwritten(tmp_path: Path) -> None:

@@ -26,7 +26,9 @@ IMPROBABLE = Tag(
 HUB_KINDS = (ANY, IMPROBABLE)
 
 FINE = frozenset(["o", "ok", "good", "correct", "clean", "c", "none", "no-error", "noerror", "acceptable", "fine"])
-WRONG = frozenset(["bad", "error", "err", "incorrect", "wrong", "i", "unacceptable", "mistake", "mqm-error"])
+WRONG = frozenset(
+    ["bad", "error", "err", "incorrect", "wrong", "i", "unacceptable", "mistake", "mqm-error", "r", "replacement"]
+)
 SEVERITIES = {one.value: one for one in Severity}
 SAYING_NOTHING = re.compile(r"label-?\d+|\d+")
 MINOR_BY_NATURE = frozenset(
@@ -58,6 +60,7 @@ OTHER_NAMES: dict[str, str] = {
     "noun-num": "agreement",
     "noun-infl": "form",
     "morph": "form",
+    "unnecessary": "addition",
     "missing-word": "missing",
     "repetition": "doubled",
     "duplicate": "doubled",

@@ -12,7 +12,7 @@ from safetensors.torch import save_file
 from mtqa.errors import ConfigError, InputError
 from mtqa.qe.estimator import TaggerEstimator, Threshold, read_thresholds
 from mtqa.qe.evaluate import evaluate_gold
-from mtqa.qe.examples import BEYOND
+from mtqa.qe.examples import UNJUDGED
 from mtqa.qe.export import export
 from mtqa.qe.features import FEATURES, LANGS
 from mtqa.qe.network import Tagger
@@ -41,7 +41,7 @@ def fine_tune(
     starts = taggers(base)
     parts = parted(read_labelled(file), share, settings.seed)
     learnt, choosing = sentence_rows(parts.learnt), sentence_rows(parts.choosing)
-    if not any(0 < tag < BEYOND for row in learnt for tag in row.tags):
+    if not any(0 < tag < UNJUDGED for row in learnt for tag in row.tags):
         raise InputError(f"{file}: no error is of a kind that the tagger learns: see categories in reports/models.md")
     tuned = [tune(start, learnt, choosing, replace(settings, seed=settings.seed + n)) for n, start in enumerate(starts)]
     keep(out, tuned)

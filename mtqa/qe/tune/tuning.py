@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import nn
 
 from mtqa.qe import metrics
-from mtqa.qe.examples import BEYOND
+from mtqa.qe.examples import UNJUDGED
 from mtqa.qe.network import Tagger
+from mtqa.qe.train import Settings, losses
 from mtqa.qe.tune.batches import Row, batched
 
 
@@ -22,7 +23,6 @@ class TuneSettings:
     rate: float = 3e-4
     batch: int = 32
     near: float = 0.01
-    sentence_weight: float = 0.3
     seed: int = 1
 
 
@@ -42,40 +42,28 @@ def tune(start: Tagger, learnt: Sequence[Row], choosing: Sequence[Row], settings
     model, best = deepcopy(start), deepcopy(start)
     anchors = [one.detach().clone() for one in model.parameters()]
     optimiser = torch.optim.AdamW(model.parameters(), lr=settings.rate, weight_decay=0.0)
-    losses, chosen = [loss_on(model, choosing, settings)], 0
+    curve, chosen = [loss_on(model, choosing, settings)], 0
     for epoch in range(1, settings.epochs + 1):
         model.train()
-        for x, mask, tags, broken in batched(learnt, settings.batch, draw.permutation(len(learnt)).tolist()):
-            loss = _loss(model, x, mask, tags, broken, settings)
+        for batch in batched(learnt, settings.batch, draw.permutation(len(learnt)).tolist()):
+            loss, _, _ = losses(model, batch, Settings())
             away = [(one - anchor).square().sum() for one, anchor in zip(model.parameters(), anchors, strict=True)]
             optimiser.zero_grad(set_to_none=True)
             (loss + settings.near * torch.stack(away).sum()).backward()  # type: ignore[no-untyped-call]
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimiser.step()
-        losses.append(loss_on(model, choosing, settings))
-        if losses[-1] < min(losses[:-1]):
+        curve.append(loss_on(model, choosing, settings))
+        if curve[-1] < min(curve[:-1]):
             best, chosen = deepcopy(model), epoch
-    return Tuned(best.eval(), chosen, tuple(round(one, 5) for one in losses))
-
-
-def _loss(model: Tagger, x: Tensor, mask: Tensor, tags: Tensor, broken: Tensor, settings: TuneSettings) -> Tensor:
-    seen, sentence = model(x, mask)  # (B, T, tags), (B)
-    taught = (tags != BEYOND).sum().clamp(min=1)  # a batch may teach nothing
-    of_tags = (
-        nn.functional.cross_entropy(seen.flatten(0, 1), tags.flatten(), ignore_index=BEYOND, reduction="sum") / taught
-    )
-    of_sentences = nn.functional.binary_cross_entropy_with_logits(sentence, broken)
-    return of_tags + settings.sentence_weight * of_sentences
+    return Tuned(best.eval(), chosen, tuple(round(one, 5) for one in curve))
 
 
 @torch.no_grad()
 def loss_on(model: Tagger, rows: Sequence[Row], settings: TuneSettings) -> float:
     """Mean loss over rows."""
     model.eval()
-    total = [
-        (float(_loss(model, *batch, settings)), len(batch[0]))
-        for batch in batched(rows, settings.batch, range(len(rows)))
-    ]
+    batches = batched(rows, settings.batch, range(len(rows)))
+    total = [(float(losses(model, batch, Settings())[0]), len(batch.tags)) for batch in batches]
     return sum(loss * size for loss, size in total) / sum(size for _, size in total)
 
 
@@ -84,8 +72,9 @@ def word_auc(models: Sequence[Tagger], rows: Sequence[Row]) -> float | None:
     """AUC of P(not ok) over words with errors and words without, the models' mean."""
     good: list[float] = []
     bad: list[float] = []
-    for x, mask, tags, _ in batched(rows, 64, range(len(rows))):
-        chances = torch.stack([1 - model.eval()(x, mask)[0].softmax(-1)[..., 0] for model in models]).mean(0)
-        good += chances[(tags == 0) & (mask == 1)].tolist()
-        bad += chances[(tags > 0) & (tags != BEYOND)].tolist()
+    for batch in batched(rows, 64, range(len(rows))):
+        seen = [losses(model.eval(), batch, Settings())[1] for model in models]  # (B, T, tags) each
+        chances = 1 - torch.stack([one.softmax(-1)[..., 0] for one in seen]).mean(0)
+        good += chances[batch.tags == 0].tolist()
+        bad += chances[(batch.tags > 0) & (batch.tags < UNJUDGED)].tolist()
     return metrics.auc(bad, good)
