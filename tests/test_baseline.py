@@ -269,3 +269,27 @@ def test_a_place_that_cannot_be_written_is_told_and_nothing_is_left(tmp_path: Pa
     with pytest.raises(MtqaError, match="the baseline cannot be written: Is a directory"):
         write(tmp_path / "folder", Baseline())
     assert [p.name for p in tmp_path.iterdir()] == ["folder"]
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from([*GOOD, "reason", "number", "x"]), inner)
+    ),
+    max_leaves=8,
+)
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(json_values, json_values)
+def test_any_json_is_a_baseline_or_told(tmp_path: Path, findings: object, accepted: object) -> None:
+    file = tmp_path / "baseline.json"
+    file.write_text(json.dumps({"schema": "mtqa-baseline/1", "findings": findings, "accepted": accepted}))
+    try:
+        baseline, told = load(file), f"{file}: read"
+    except ConfigError as error:
+        baseline, told = Baseline(), str(error)
+    assert told.startswith(str(file))
+    assert "\n" not in told
+    write(file, baseline)
+    assert dump(load(file)) == dump(baseline)

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from mtqa.checks import selected
 from mtqa.ignores import PathIgnores, Watch, heed, remarks
@@ -213,12 +215,39 @@ def test_unknown_and_unused_directives_are_told(tmp_path: Path, texts: tuple[str
 
 def test_paths_that_name_no_check_or_do_nothing_are_told() -> None:
     paths = PathIgnores("/site", (("a*", ("A102", "F101", "Z9")), ("b*", ("F101",))))
-    settings = Settings(SETTINGS.checks, "fr", "de", path_ignores=paths)
+    chosen = Settings(SETTINGS.checks, "fr", "de", path_ignores=paths)
     watch = Watch(paths, lambda code: code[0] in "AF", lambda code: code != "Z9")
     for name in ("a1.md", "a2.md", "c.md"):
-        assert list(watch.of(review_document(Document("a", f"/site/{name}", BROKEN), settings))) == []
+        assert list(watch.of(review_document(Document("a", f"/site/{name}", BROKEN), chosen))) == []
     assert list(watch.unknown()) == ["per-path-ignores 'a*' names Z9, which is no check: see `mtqa checks`"]
     assert list(watch.unused()) == ["per-path-ignores 'a*': unused F101: nothing of it is found there; remove it"]
+
+
+MARKS = [
+    "<!-- mtqa-disable",
+    "<!-- mtqa-disable-next-line A102",
+    "<!--mtqa-enable",
+    "-->",
+    " -- ",
+    "--!>",
+    "\n\n",
+    "```\n",
+]
+OTHERS = ["`", "<p>", "</p>", "&lt;", "<![CDATA[", "\t", "    ", "- ", "> ", BROKEN, DOUBLED, "\r", "\x00", "<script>"]
+pieces = st.sampled_from([*MARKS, *OTHERS])
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(pieces, min_size=1, max_size=20).map("".join), st.sampled_from(["a.md", "a.html", "a.rss", "a.json"]))
+def test_no_text_breaks_the_reading_of_directives(tmp_path: Path, text: str, name: str) -> None:
+    form = {"a.rss": rss, "a.json": json_feed}.get(name, paragraphs)
+    for review in written(tmp_path, name, form(text)):
+        assert {f.code for f in review.findings} <= {"A102", "F101"}
+        assert review.findings or review.suppressed or review.document.text
+        for one in review.document.directives:
+            assert one.line >= 1
+            assert one.column >= 1
+        assert all("\n" not in line for line in told(review))
 
 
 def test_a_file_of_thousands_of_directives_is_read(tmp_path: Path) -> None:
