@@ -80,6 +80,7 @@ def told_in_one_line() -> Iterator[None]:
         fail(str(error))
     except KeyboardInterrupt:
         tell("interrupted")
+        exec("")  # or Python ends by SIGINT itself where it came inside another `exec`, as when a dataclass is made
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
         _drop_output()
