@@ -1,13 +1,16 @@
 """T102: a term of the source that must stay as it is, and has not."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from mtqa.checks import example, term_check
 from mtqa.finding import Category, Hit, Severity
-from mtqa.glossary.lookup import Glossary
 from mtqa.glossary.passages import sentence_for
 from mtqa.glossary.term import Kind
 from mtqa.segment import Segment
+
+if TYPE_CHECKING:
+    from mtqa.glossary.lookup import Glossary
 
 NAMES = "source,kind,forbidden\nNordlicht Reederei,do-not-translate,compagnie Aurore boréale\nFrag Nora,dnt,\n"
 
@@ -39,7 +42,7 @@ NAMES = "source,kind,forbidden\nNordlicht Reederei,do-not-translate,compagnie Au
     ),
     example("L'application Demande à Nora fermera en mai.", "fr", glossary=NAMES),
 )
-def changed_term(segment: Segment, glossary: Glossary) -> Iterator[Hit]:
+def changed_term(segment: Segment, glossary: "Glossary") -> Iterator[Hit]:
     """A name that the glossary leaves untranslated stands in the source text and not in the translation.
 
     A translated product, party or newspaper cannot be found again by the reader. Marked is the sentence in which it is to

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from mtqa.checks import example, term_check
 from mtqa.finding import Category, Hit, Severity
-from mtqa.glossary.lookup import Glossary
-from mtqa.glossary.trie import Match
 from mtqa.languages import language
 from mtqa.segment import Segment
 from mtqa.text import is_acronym, words
+
+if TYPE_CHECKING:
+    from mtqa.glossary.lookup import Glossary
+    from mtqa.glossary.trie import Match
 
 CITIES = "target,kind,replacement\nKiew,forbidden,Kyjiw\nFlüchtlingswelle,forbidden,\n"
 COURT = "source,target,forbidden\nBundesgericht,Tribunal fédéral,Cour fédérale|tribunal de la Confédération\n"
@@ -26,7 +29,7 @@ COURT = "source,target,forbidden\nBundesgericht,Tribunal fédéral,Cour fédéra
     example("Le Tribunal fédéral a tranché hier.", "fr", glossary=COURT),
     example("La Cour fédérale canadienne a tranché.", "fr", source="Das kanadische Gericht entschied.", glossary=COURT),
 )
-def forbidden_term(segment: Segment, glossary: Glossary) -> Iterator[Hit]:
+def forbidden_term(segment: Segment, glossary: "Glossary") -> Iterator[Hit]:
     """A term that the glossary forbids, or a variant that it forbids for a term of the source.
 
     An editor has decided against it; a reader finds one thing under two names, or a word that the paper does not use.
@@ -45,7 +48,7 @@ def forbidden_term(segment: Segment, glossary: Glossary) -> Iterator[Hit]:
         yield Hit(start, end, f"the glossary forbids “{segment.target[start:end]}”{wanted}{note}"[:90], fix, confidence)
 
 
-def _cased(segment: Segment, match: Match, replacement: str) -> str:
+def _cased(segment: Segment, match: "Match", replacement: str) -> str:
     """The replacement in capitals where the text is, with a capital where the text has one that the term has not."""
     text = segment.target[match.start : match.end]
     if is_acronym(text) and not is_acronym(match.term.target):

@@ -1,13 +1,16 @@
 """T103: a term of the source whose required translation is not there."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from mtqa.checks import example, term_check
 from mtqa.finding import Category, Hit, Severity
-from mtqa.glossary.lookup import Glossary
 from mtqa.glossary.passages import sentence_for
 from mtqa.glossary.term import Kind
 from mtqa.segment import Segment
+
+if TYPE_CHECKING:
+    from mtqa.glossary.lookup import Glossary
 
 TERMS = """\
 source_lang,target_lang,source,target
@@ -51,7 +54,7 @@ de,en,Kurzarbeit,short-time working
     ),
     example("L'usine passe au travail court.", "fr", source_lang="de", glossary=TERMS),
 )
-def missing_term(segment: Segment, glossary: Glossary) -> Iterator[Hit]:
+def missing_term(segment: Segment, glossary: "Glossary") -> Iterator[Hit]:
     """A term of the source text for which the glossary requires a translation, and none of those required is there.
 
     The same office, law or party then has another name in every article. Several rows for one source term are

@@ -1,13 +1,11 @@
 """`mtqa check --fix` and `--diff`: suggestions applied to files, or shown as a patch."""
 
 import os
-import shutil
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 import click
@@ -72,6 +70,8 @@ class Fixing:
             with self._told(path), Path(path).open("rb") as stream:
                 yield from self._patch(path, name, stream)
         if STANDARD_INPUT in self.run.paths:
+            from tempfile import SpooledTemporaryFile
+
             with self._told(STANDARD_INPUT), SpooledTemporaryFile(MAX_BYTES) as copy:
                 yield from self._standard_input(cast(BinaryIO, copy))
         self._tell_unwritten()
@@ -122,10 +122,12 @@ class Fixing:
         self._count(outcome)
 
     def _standard_input(self, copy: BinaryIO) -> Iterator[str]:
+        from shutil import copyfileobj
+
         from mtqa.fix.files import FIXABLE
         from mtqa.readers import format_of
 
-        shutil.copyfileobj(sys.stdin.buffer, copy)
+        copyfileobj(sys.stdin.buffer, copy)
         copy.seek(0)
         name = format_of(copy.read(HEAD), self.run.input_format)
         copy.seek(0)

@@ -4,7 +4,6 @@ import gc
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from hashlib import sha256
 from typing import NamedTuple
 
 from mtqa.glossary.term import Kind, Term
@@ -40,6 +39,8 @@ class Glossary:
     @cached_property
     def fingerprint(self) -> str:
         """Eight hexadecimal digits that change with the terms."""
+        from hashlib import sha256
+
         rows = (
             f"{t.kind}\t{t.source}\t{t.target}\t{t.source_lang}\t{t.target_lang}\t{t.replacement}\t{t.case}"
             for t in self.terms
