@@ -1,11 +1,14 @@
 """The tagger: training, saving, exporting, running."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 import torch
+from safetensors.torch import save_file
 
 from mtqa.errors import ConfigError
 from mtqa.finding import Estimate
@@ -18,7 +21,7 @@ from mtqa.qe.network import Tagger, TaggerConfig
 from mtqa.qe.tags import TAGS
 from mtqa.qe.thresholds import chosen, write
 from mtqa.qe.tokens import in_links, tokens
-from mtqa.qe.train import Settings, load, thinned, train
+from mtqa.qe.train import Batch, Settings, load, losses, save, thinned, train, weights
 from mtqa.segment import Segment
 
 SMALL = TaggerConfig(width=16)
@@ -79,19 +82,82 @@ def test_examples_become_rows_with_the_tag_on_the_marked_tokens() -> None:
     assert broken.tolist() == [1]
 
 
-def test_loss_falls_and_training_resumes_and_repeats(tmp_path: Path) -> None:
-    write_shards(tmp_path / "shards", examples(400))
-    settings = Settings(batch=32, epochs=2, warm=5, save_every=10)
-    train([tmp_path / "shards"], tmp_path / "one", settings, SMALL)
-    log = [json.loads(line) for line in (tmp_path / "one" / "log.jsonl").read_text().splitlines()]
+SETTINGS = Settings(batch=32, epochs=2, warm=5, save_every=10)
+
+
+@pytest.fixture(scope="module")
+def shards(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("shards")
+    write_shards(folder, examples(330))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def trained(shards: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("trained")
+    train([shards], folder, SETTINGS, SMALL)
+    return folder
+
+
+def same_weights(one: Path, two: Path) -> bool:
+    left, right = load(one).state_dict(), load(two).state_dict()
+    return left.keys() == right.keys() and all(left[name].equal(right[name]) for name in left)
+
+
+def test_the_dev_loss_falls_in_training(trained: Path) -> None:
+    log = [json.loads(line) for line in (trained / "log.jsonl").read_text().splitlines()]
     assert log[-1]["loss"] < log[0]["loss"]
-    train([tmp_path / "shards"], tmp_path / "two", settings, SMALL)
-    one, two = load(tmp_path / "one").state_dict(), load(tmp_path / "two").state_dict()
-    for name in one:
-        torch.testing.assert_close(one[name], two[name])
-    (tmp_path / "one" / "model.safetensors").unlink()
-    train([tmp_path / "shards"], tmp_path / "one", settings, SMALL)  # from its checkpoint: nothing left to do
-    torch.testing.assert_close(load(tmp_path / "one").state_dict()["enter.weight"], one["enter.weight"])
+
+
+def test_loss_falls_on_one_batch() -> None:
+    _, made = next(iter(arrays(examples(8))))
+    x, who, y, broken = (torch.from_numpy(one.astype(kind)) for one, kind in zip(made, "flll", strict=True))
+    batch, model = Batch(x, who, y, broken), network().train()
+    optimiser = torch.optim.AdamW(model.parameters(), lr=1e-2)
+    seen = []
+    for _ in range(30):
+        loss, _, _ = losses(model, batch, SETTINGS)
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+        seen.append(float(loss.detach()))
+    assert seen[-1] < seen[0] / 10
+
+
+@pytest.mark.parametrize("broken_off", [10, 30])  # in the first epoch and in the second
+def test_a_run_that_was_broken_off_ends_with_the_weights_of_an_unbroken_one(
+    shards: Path, trained: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken_off: int
+) -> None:
+    def pulled(*given: Any) -> None:
+        save(*given)
+        if given[4] == broken_off:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr("mtqa.qe.train.save", pulled)
+    with pytest.raises(KeyboardInterrupt):
+        train([shards], tmp_path, SETTINGS, SMALL)
+    monkeypatch.undo()
+    assert not (tmp_path / "model.safetensors").exists()
+    train([shards], tmp_path, SETTINGS, SMALL)
+    assert same_weights(tmp_path, trained)
+
+
+def test_another_seed_gives_other_weights(shards: Path, trained: Path, tmp_path: Path) -> None:
+    train([shards], tmp_path, replace(SETTINGS, seed=2, epochs=0.5), SMALL)
+    assert not same_weights(tmp_path, trained)
+
+
+def test_what_was_saved_is_loaded(tmp_path: Path) -> None:
+    first = network()
+    first.config.save(tmp_path)
+    save_file(weights(first), tmp_path / "model.safetensors")
+    again = load(tmp_path)
+    assert again.config == first.config
+    made = rows(2, 8)
+    for one, two in zip(first(*made), again(*made), strict=True):
+        torch.testing.assert_close(one, two, atol=2e-3, rtol=0)  # the embeddings are kept as 16-bit floats
+    for name, kept in weights(again).items():
+        assert kept.equal(weights(first)[name])
 
 
 def test_onnx_agrees_with_torch(model: Path) -> None:
@@ -160,12 +226,29 @@ def test_thresholds_keep_each_tag_within_its_budget() -> None:
     assert limits["missing"].high == 0.5
 
 
+def half_of(file: Path) -> bytes:
+    whole = file.read_bytes()
+    return whole[: len(whole) // 2]
+
+
+def write_without(folder: Path, key: str) -> None:
+    told = json.loads((folder / "thresholds.json").read_text())
+    del told["tags"]["fr"][TAGS[1]][key]
+    (folder / "thresholds.json").write_text(json.dumps(told))
+
+
 @pytest.mark.parametrize(
     ("damage", "told"),
     [
         (lambda folder: (folder / "tagger.onnx").write_bytes(b"no model"), "the model is damaged"),
         (lambda folder: (folder / "tagger.onnx").unlink(), "tagger.onnx is missing"),
+        (lambda folder: (folder / "tagger.onnx").write_bytes(half_of(folder / "tagger.onnx")), "the model is damaged"),
         (lambda folder: (folder / "thresholds.json").write_text("{"), "no thresholds of a model"),
+        (lambda folder: (folder / "thresholds.json").write_text("[]"), "no thresholds of a model"),
+        (lambda folder: (folder / "thresholds.json").write_bytes(b"\xff\xfe"), "no thresholds of a model"),
+        (lambda folder: (folder / "thresholds.json").unlink(), "no thresholds of a model"),
+        (lambda folder: write_without(folder, "high"), "no thresholds of a model"),
+        (lambda folder: export([Tagger(replace(SMALL, features=9))], folder / "tagger.onnx"), "reads other features"),
     ],
 )
 def test_a_damaged_model_folder_is_told_in_one_line(model: Path, damage: object, told: str) -> None:

@@ -76,9 +76,13 @@ class TaggerEstimator:
         options.log_severity_level = 3
         options.enable_mem_pattern = False  # it keeps a plan of the memory for every shape that it has met
         try:
-            return onnxruntime.InferenceSession(str(self.where / "tagger.onnx"), options, ["CPUExecutionProvider"])
+            session = onnxruntime.InferenceSession(str(self.where / "tagger.onnx"), options, ["CPUExecutionProvider"])
         except Exception as error:  # onnxruntime raises classes of its own, which it does not export
             raise ConfigError(f"{self.where}: the model is damaged: {str(error).splitlines()[0]}") from error
+        reads = {one.name: one.shape[-1] for one in session.get_inputs()}
+        if reads.keys() != {"features", "identities", "mask"} or reads["features"] != len(FEATURES):
+            raise ConfigError(f"{self.where}: the model reads other features than this version gives: train it again")
+        return session
 
     def __call__(self, segments: Sequence[Segment]) -> list[Estimate]:
         """One estimate a segment, in order; None as probability for languages without counts."""
@@ -211,7 +215,12 @@ def read_thresholds(where: Path) -> tuple[dict[str, dict[str, Threshold]], str]:
     file = where / "thresholds.json"
     try:
         told = json.loads(file.read_text(encoding="utf-8"))
-        tables = {lang: {tag: Threshold(**told["tags"][lang][tag]) for tag in TAGS[1:]} for lang in LANGS}
+        tables = {lang: {tag: threshold(told["tags"][lang][tag]) for tag in TAGS[1:]} for lang in LANGS}
         return tables, str(told["name"])
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ConfigError(f"{file}: no thresholds of a model: {error}") from error
+
+
+def threshold(told: dict[str, float]) -> Threshold:
+    """One threshold of the file; raises ValueError, KeyError or TypeError where it is none."""
+    return Threshold(float(told["high"]), float(told["low"]), float(told["sure"]))

@@ -70,8 +70,10 @@ class Settings:
         return [number for number, name in enumerate(FEATURES) if name.startswith(starts)]
 
 
-def batches(shards: Sequence[Rows], size: int, draw: np.random.Generator, dev: bool) -> Iterator[Batch]:
-    """Training rows shuffled within chunks, the dev part in order."""
+def batches(
+    shards: Sequence[Rows], size: int, draw: np.random.Generator, dev: bool, skipped: int = 0
+) -> Iterator[Batch]:
+    """Training rows shuffled within chunks, the dev part in order; without the first so many batches."""
     spans = []
     for number, (x, *_) in enumerate(shards):
         cut = len(x) - len(x) // 20
@@ -83,6 +85,9 @@ def batches(shards: Sequence[Rows], size: int, draw: np.random.Generator, dev: b
         x, who, y, broken = shards[number]
         rows = np.arange(first, last) if dev else first + draw.permutation(last - first)
         for at in range(0, len(rows) - size + 1, size):
+            if skipped:
+                skipped -= 1
+                continue
             chosen = rows[at : at + size]
             yield Batch(
                 torch.from_numpy(x[chosen]),
@@ -90,6 +95,12 @@ def batches(shards: Sequence[Rows], size: int, draw: np.random.Generator, dev: b
                 torch.from_numpy(y[chosen].astype(np.int64)),
                 torch.from_numpy(broken[chosen]),
             )
+
+
+def batch_count(shards: Sequence[Rows], size: int) -> int:
+    """How many batches of training rows `batches` gives."""
+    lengths = [len(x) - len(x) // 20 for x, *_ in shards]
+    return sum(min(CHUNK, length - at) // size for length in lengths for at in range(0, length, CHUNK))
 
 
 def thinned(features: Tensor, share: float, draw: np.random.Generator) -> Tensor:
@@ -146,7 +157,11 @@ def standardise(model: Tagger, shards: Sequence[Rows], hidden: Sequence[int] = (
 
 
 def train(folders: Sequence[Path], out: Path, settings: Settings, config: TaggerConfig, device: str = "cpu") -> None:
-    """Train to the end of `settings.epochs`, from out/checkpoint.pt where there is one; writes model.safetensors."""
+    """Train to the end of `settings.epochs`, from out/checkpoint.pt where there is one; writes model.safetensors.
+
+    What is drawn at a step depends on the seed and the step alone, so that a run that was broken off ends with the same
+    weights as one that was not.
+    """
     torch.manual_seed(settings.seed)
     out.mkdir(parents=True, exist_ok=True)
     found = [shard for folder in folders for shard in sorted(folder.glob("[0-9]*"))]
@@ -155,14 +170,17 @@ def train(folders: Sequence[Path], out: Path, settings: Settings, config: Tagger
     standardise(model, shards, settings.hidden_columns)
     model.to(device)
     optimiser = torch.optim.AdamW(model.parameters(), lr=settings.rate, weight_decay=settings.decay)
-    per_epoch = sum((len(x) - len(x) // 20) // settings.batch for x, *_ in shards)
+    per_epoch = batch_count(shards, settings.batch)
     steps = int(per_epoch * settings.epochs)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: rate_at(step, steps, settings.warm))
     step = resume(out, model, optimiser, schedule)
     started = time.time()
     while step < steps:
-        draw = np.random.default_rng([settings.seed, step])
-        for batch in batches(shards, settings.batch, draw, dev=False):
+        epoch, done = divmod(step, per_epoch)
+        order = np.random.default_rng([settings.seed, epoch])
+        for batch in batches(shards, settings.batch, order, dev=False, skipped=done):
+            draw = np.random.default_rng([settings.seed, epoch, step])
+            torch.manual_seed(int(draw.integers(2**63)))  # of the dropout
             row = replace(batch.to(device), features=thinned(batch.features.float(), settings.thinned, draw).to(device))
             with torch.autocast(device, torch.bfloat16):
                 loss, _, _ = losses(model, row, settings)
