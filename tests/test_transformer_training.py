@@ -10,13 +10,14 @@ pytest.importorskip("transformers")
 import torch
 from invented import some_texts
 
-from mtqa.errors import ConfigError
+from mtqa.errors import ConfigError, InputError
 from mtqa.qe.features import FEATURES
 from mtqa.qe.tags import TAGS
-from mtqa.qe.transformer import pack, weights
+from mtqa.qe.transformer import judged, pack, train, weights
 from mtqa.qe.transformer.masking import Edges, first_reading
 from mtqa.qe.transformer.network import Encoder, Small, SmallConfig, texts_of
 from mtqa.qe.transformer.pretrain import Run, Settings, losses, optimiser_of, rate_at
+from mtqa.qe.transformer.rows import SHAPES, UNKNOWN, Labelled, read, write
 from mtqa.qe.transformer.tokenizer import PAD, SPECIAL, Vocabulary, learn, source_tag, tag
 
 TINY = SmallConfig(pieces=420, width=32, layers=2, heads=2, inner=32, beside=16)
@@ -150,3 +151,137 @@ def test_words_without_counts_are_tagged_by_the_encoder_alone() -> None:
     assert not bool(beside.any())
     assert bool(torch.isfinite(without).all())
     assert len(SPECIAL) < TINY.pieces
+
+
+SENTENCES = ["le chat mange du pain à Moscou .", "der Zug nach Berlin fährt heute nicht ab !", "l'armée dort ."]
+
+
+def labelled(size: int) -> list[Labelled]:
+    """Sound sentences, and the same with "Zug" in the place of a word, marked."""
+    found = []
+    for number in range(size):
+        text, lang = SENTENCES[number % 3], ("fr", "de", "it")[number % 3]
+        found.append(Labelled(text, lang, "de" if lang == "fr" else None, SENTENCES[1] if lang == "fr" else None))
+        broken = text.replace("pain", "Hund").replace("heute", "dort").replace("dort .", "Hund .")
+        start = next(n for n, (a, b) in enumerate(zip(text, broken, strict=False)) if a != b)
+        found.append(Labelled(broken, lang, None, None, ((start, start + 4, "untranslated"),)))
+    return found
+
+
+@pytest.fixture(scope="module")
+def shard(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("shard")
+    assert write(made, Vocabulary(folder / "tokenizer.json"), labelled(120)) == 240
+    return made
+
+
+def test_rows_say_where_each_word_and_its_tag_are(folder: Path, tmp_path: Path) -> None:
+    vocabulary = Vocabulary(folder / "tokenizer.json")
+    one = Labelled("le chat Hund Zug .", "fr", "de", "der Zug", ((8, 12, "untranslated"), (13, 16, UNKNOWN)))
+    assert write(tmp_path, vocabulary, [one]) == 1
+    (made,) = read(tmp_path)
+    assert made.tags[0, :6].tolist() == [0, 0, 1, 255, 0, 255]
+    assert made.broken.tolist() == [1]
+    pieces = vocabulary.pieces(one.text)
+    for place, (start, end) in enumerate([(0, 2), (3, 7), (8, 12), (13, 16), (17, 18)]):
+        first, last = made.first[0, place] - 1, made.last[0, place] - 1
+        assert pieces[first].start <= start < pieces[first].end
+        assert pieces[last].start < end <= pieces[last].end
+    numbers = made.pieces[0].tolist()
+    assert numbers[0] == tag("fr")
+    assert numbers[1 + len(pieces)] == source_tag("de")
+
+
+def test_a_text_longer_than_a_row_is_cut_at_a_word(folder: Path, tmp_path: Path) -> None:
+    vocabulary = Vocabulary(folder / "tokenizer.json")
+    write(tmp_path, vocabulary, [Labelled("Berlin " * 500, "de"), Labelled("漢 " * 900, "zh")])
+    (made,) = read(tmp_path)
+    words, length = SHAPES[-1]
+    assert made.pieces.shape == (2, length)
+    assert int((made.first[0] > 0).sum()) <= words
+    assert int(made.last.max()) < length
+
+
+def test_a_folder_without_rows_is_said(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no labelled rows"):
+        read(tmp_path)
+
+
+def test_training_learns_and_goes_on_where_it_stopped(folder: Path, shard: Path, tmp_path: Path) -> None:
+    told = {"positions": 384, "warm": 2, "log_every": 24, "rate": 5e-3, "encoder_rate": 5e-3}
+
+    def started(out: Path, steps: int) -> train.Run:
+        return train.Run([shard], out, train.Settings(steps=steps, **told), config(folder), "cpu")  # type: ignore[arg-type]
+
+    whole = started(tmp_path / "whole", 24)
+    whole.go_on(5)
+    (line,) = (tmp_path / "whole" / "log.jsonl").read_text(encoding="utf-8").splitlines()
+    assert json.loads(line)["token_auc"] > 0.9
+    part = started(tmp_path / "part", 24)
+    for _ in range(12):
+        part.update()
+    part.save()
+    again = started(tmp_path / "part", 24)
+    assert again.step == 12
+    again.go_on(5)
+    for name, value in whole.model.state_dict().items():
+        assert torch.allclose(value, again.model.state_dict()[name], atol=1e-4), name
+
+
+def test_a_pretrained_encoder_is_taken_over(folder: Path, shard: Path, tmp_path: Path) -> None:
+    pretrained = run(folder, tmp_path / "read", steps=2)
+    pretrained.go_on(5)
+    fine = train.Run([shard], tmp_path / "fine", train.Settings(), config(folder), "cpu")
+    weights.load(tmp_path / "read" / "model.safetensors", fine.model.encoder)
+    one = pretrained.model.state_dict()["guess_bias"]
+    assert torch.allclose(one, fine.model.encoder.state_dict()["guess_bias"], atol=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("row", "text", "spans"),
+    [
+        (
+            {"mt": "Le chat dort ici.", "spans": [{"start": 3, "end": 7, "category": "Accuracy/Mistranslation"}]},
+            "Le chat dort ici.",
+            ((3, 7, "wrong-word"),),
+        ),
+        (
+            {"mt": "Le chat dort ici.", "spans": [{"start": 7, "end": 7, "category": "Accuracy/Omission"}]},
+            "Le chat dort ici.",
+            ((3, 12, "missing"),),
+        ),
+        (
+            {"mt": "Le chat.", "spans": [{"start": 3, "end": 7, "category": "Style/Awkward"}]},
+            "Le chat.",
+            ((3, 7, UNKNOWN),),
+        ),
+        (
+            {"mt": "Le chat.", "is_human": True, "spans": [{"start": 3, "end": 7, "category": "Fluency/Grammar"}]},
+            "Le chat.",
+            ((3, 7, UNKNOWN),),
+        ),
+        (
+            {
+                "tokens": ["Le", "(", "chat", ")", "dort", "."],
+                "tags": ["OK", "OK", "BAD", "OK", "OK", "OK"],
+                "gap_tags": ["OK"] * 7,
+            },
+            "Le (chat) dort.",
+            ((4, 8, "wrong-word"),),
+        ),
+        (
+            {"tokens": ["Le", "dort", "<EOS>"], "tags": ["OK"] * 3, "gap_tags": ["OK", "BAD", "OK", "OK"]},
+            "Le dort",
+            ((0, 7, "missing"),),
+        ),
+    ],
+)
+def test_judgements_become_spans(row: dict[str, object], text: str, spans: tuple[tuple[int, int, str], ...]) -> None:
+    found = judged.labelled({"src": "Die Katze schläft .", "src_lang": "de", "tgt_lang": "fr", **row})
+    assert (found.text, found.spans) == (text, spans)
+
+
+def test_what_people_translated_is_not_broken(folder: Path, tmp_path: Path) -> None:
+    write(tmp_path, Vocabulary(folder / "tokenizer.json"), [Labelled("le chat dort .", "fr", spans=((3, 7, UNKNOWN),))])
+    (made,) = read(tmp_path)
+    assert made.broken.tolist() == [0]

@@ -169,7 +169,7 @@ class Run:
 
     def save(self) -> None:
         """Write the checkpoint and the weights to be kept."""
-        state = {"model": self.model.state_dict(), "optimiser": self.optimiser.state_dict()}
+        state: dict[str, object] = {"model": self.model.state_dict(), "optimiser": self.optimiser.state_dict()}
         state |= {"step": self.step, "seconds": self.seconds, "positions": self.positions, "data": self.reader.hash}
         torch.save(state, self.out / "checkpoint.part")
         (self.out / "checkpoint.part").replace(self.out / "checkpoint.pt")
