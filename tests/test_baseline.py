@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
 from mtqa.baseline import Accepted, Baseline, dump, load, write
 from mtqa.checks import selected
@@ -18,6 +19,8 @@ from mtqa.review import Settings, review_document
 from mtqa.segment import Document
 
 FOLDER = Path("/site")
+REPORTS = Path(__file__).parent.parent / "reports"
+SCHEMA = Draft202012Validator(json.loads((REPORTS / "mtqa-baseline-1.schema.json").read_text(encoding="utf-8")))
 BROKEN = "Le ministre est parti pour Moskau mardi soir."
 SECOND = "Les négociateurs sont arrivés à Peking jeudi."
 CLEAN = [
@@ -187,6 +190,7 @@ def test_what_is_written_is_read_back(tmp_path: Path) -> None:
     baseline = learnt(reviewed(f"{BROKEN} {BROKEN}", "/site/été \U0001f600\udcff.md"))
     file = tmp_path / "sub" / "baseline.json"
     write(file, baseline)
+    SCHEMA.validate(json.loads(file.read_text(encoding="utf-8")))
     assert dump(load(file)) == dump(baseline)
     assert [p.name for p in file.parent.iterdir()] == ["baseline.json"]
 
@@ -271,17 +275,17 @@ def test_a_place_that_cannot_be_written_is_told_and_nothing_is_left(tmp_path: Pa
     assert [p.name for p in tmp_path.iterdir()] == ["folder"]
 
 
-json_values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
-    lambda inner: (
-        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from([*GOOD, "reason", "number", "x"]), inner)
-    ),
-    max_leaves=8,
-)
+texts = st.sampled_from(["a.md", "A102", "Moskau", "", " "]) | st.none()
+fields = dict.fromkeys(("unit", "text", "sentence", "reason"), texts) | {
+    "number": st.integers(-1, 3),
+    "x": st.none(),
+}
+rows = st.fixed_dictionaries({"path": texts, "code": texts}, optional=fields) | st.sampled_from([GOOD, {}, None, [], 3])
+lists = st.lists(rows, max_size=2) | st.none() | st.dictionaries(st.text(max_size=2), rows, max_size=1)
 
 
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(json_values, json_values)
+@given(lists, lists)
 def test_any_json_is_a_baseline_or_told(tmp_path: Path, findings: object, accepted: object) -> None:
     file = tmp_path / "baseline.json"
     file.write_text(json.dumps({"schema": "mtqa-baseline/1", "findings": findings, "accepted": accepted}))
@@ -291,5 +295,6 @@ def test_any_json_is_a_baseline_or_told(tmp_path: Path, findings: object, accept
         baseline, told = Baseline(), str(error)
     assert told.startswith(str(file))
     assert "\n" not in told
+    assert told.endswith(": read") == SCHEMA.is_valid(json.loads(file.read_text()))
     write(file, baseline)
     assert dump(load(file)) == dump(baseline)

@@ -30,6 +30,7 @@ Examples:
   mtqa check https://example.org/feed.xml
   mtqa check - --input-format jsonl --output-format jsonl < rows.jsonl
   mtqa check content/ --output-format github --output-format sarif=mtqa.sarif
+  mtqa check content/ --changed-since main --baseline mtqa-baseline.json
 
 \b
 Exit codes: 0 clean, 1 the gate fails (with --diff: something would change), 2 wrong usage or unreadable input."""

@@ -47,8 +47,9 @@ def with_remarks(reviews: Iterable[Review], settings: "Settings", is_whole: bool
     from mtqa.cli.command import tell
     from mtqa.ignores import Watch
 
+    ours = cache(lambda: running(settings))
     watch = Watch(
-        settings.path_ignores, lambda code: names_any(code, running(settings)), lambda code: names_any(code, known())
+        settings.path_ignores, cache(lambda code: names_any(code, ours())), cache(lambda code: names_any(code, known()))
     )
     for line in watch.unknown():
         tell(line)
