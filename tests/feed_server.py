@@ -26,6 +26,7 @@ class Server:
     port: int
     scripts: dict[str, Script] = field(default_factory=dict)
     asked: list[Question] = field(default_factory=list)
+    fallback: Script | None = None
 
     def url(self, path: str) -> str:
         return f"http://127.0.0.1:{self.port}{path}"
@@ -117,7 +118,7 @@ def _serve(server: Server, stream: socket.socket) -> None:
         pairs = (line.partition(":") for line in lines)
         question = Question(first.split(" ")[1], {name.lower(): value.strip() for name, _, value in pairs})
         server.asked.append(question)
-        script = server.scripts.get(question.path)
+        script = server.scripts.get(question.path) or server.fallback
         if script:
             script(question, stream)
         else:

@@ -1,7 +1,7 @@
 """A drop of a feed's scores against its own past: a translation engine that changed overnight.
 
-Every WINDOW items, the scores of these are compared with those of up to PAST items before them, at least LEAST. A drop
-is told where the rank test of Mann and Whitney (1947; with ties, as in Lehmann 1975) says so at Z, and the means, both
+Every STEP items, the scores of the last 20 and of the last 60 are compared with those of up to PAST items before them, at
+least LEAST. A drop is told where the rank test of Mann and Whitney (1947; with ties, as in Lehmann 1975) says so at Z, and the means, both
 without their tenths at either end, are FALL points apart. Ranks do not mind that scores are skewed, and one article that
 is all broken weighs no more than one that is bad. After a drop the past begins anew: it is told once, and what follows
 is compared with the new level. False alarms and power: reports/evaluation/feed-drop.md.
@@ -11,17 +11,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-WINDOW = 20
+STEP = 20
+WINDOWS = (20, 60)  # the short one finds a collapse soon, the long one what is half as bad
 LEAST = 60
 PAST = 200
 Z = 4.0
-FALL = 5.0
+FALL = 3.0
 _TRIMMED = 0.1
 
 
 @dataclass(frozen=True, slots=True)
 class Drop:
-    """The window that ends with item `place` of the feed is `now`, and was `before`: trimmed means of scores, 0 to 100."""
+    """The last `items` up to item `place` of the feed score `now`, the `past` ones before them `before`: trimmed means of scores, 0 to 100."""
 
     place: int
     items: int
@@ -34,15 +35,15 @@ class Drop:
 def drops(
     scores: Callable[[int, int], Sequence[float]], total: int, evaluated: int, since: int
 ) -> tuple[Drop | None, int]:
-    """The first drop in the windows that end after item `evaluated`, up to `total`, and the item it was looked for up to.
+    """The first drop in a window that ends after item `evaluated`, up to `total`, and the item it was looked for up to.
 
     `scores(first, last)` gives the scores of items by their places, counted from 1; the past begins after item `since`.
     """
-    for end in range((evaluated // WINDOW + 1) * WINDOW, total + 1, WINDOW):
-        start = end - WINDOW
-        first = max(since, start - PAST) + 1
-        if start - first + 1 >= LEAST and (drop := dropped(scores(first, start), scores(start + 1, end), end)):
-            return drop, end
+    for end in range((evaluated // STEP + 1) * STEP, total + 1, STEP):
+        for start in (end - window for window in WINDOWS):
+            first = max(since, start - PAST) + 1
+            if start - first + 1 >= LEAST and (drop := dropped(scores(first, start), scores(start + 1, end), end)):
+                return drop, end
         evaluated = end
     return None, evaluated
 

@@ -33,7 +33,7 @@ CREATE TABLE items (        -- an item, once for each of its contents, claimed w
   UNIQUE (source, item, content));
 CREATE INDEX items_raw ON items (source, raw);
 CREATE UNIQUE INDEX items_place ON items (source, place);
-CREATE INDEX items_told ON items (source, told);
+CREATE INDEX items_open ON items (source, owner) WHERE told IS NULL;
 CREATE TABLE owners (owner TEXT PRIMARY KEY, seen REAL NOT NULL) WITHOUT ROWID;
 """
 

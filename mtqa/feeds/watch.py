@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 
 from mtqa.feeds.address import shown
-from mtqa.feeds.drop import WINDOW, drops
+from mtqa.feeds.drop import drops
 from mtqa.feeds.failure import Stopped
 from mtqa.feeds.incoming import Incoming
 from mtqa.feeds.plan import Item, Reading
@@ -116,7 +116,7 @@ class Watch:
                 lambda first, last: self._state.scores(number, first, last), total, evaluated, since
             )
             if found is not None:
-                since = found.place - WINDOW
+                since = found.place - found.items
                 claim, item = self._state.claim(number, f"mtqa:drop:{found.place}", b"drop")
                 if claim is Claim.GOT:
                     checked = drop_review(shown(reading.feed), found, like)
