@@ -54,7 +54,7 @@ def changed_term(segment: Segment, glossary: "Glossary") -> Iterator[Hit]:
         kept = [term for term in met.terms if term.kind is Kind.KEEP]
         if not kept or any(glossary.is_used(term, segment) for term in met.terms):
             continue
-        if any(match.term.replacement == kept[0].target for match in glossary.forbidden(segment)):
+        if kept[0].target in glossary.replacements(segment):
             continue
         start, end = sentence_for(segment, met.start)
         yield Hit(start, end, f"“{kept[0].target}” of the source must stay, and is not here"[:90], confidence=0.9)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from mtqa.glossary.lookup import Glossary
     from mtqa.glossary.trie import Match
 
+NEAR = 40  # code points that hold the word before
 CITIES = "target,kind,replacement\nKiew,forbidden,Kyjiw\nFlüchtlingswelle,forbidden,\n"
 COURT = "source,target,forbidden\nBundesgericht,Tribunal fédéral,Cour fédérale|tribunal de la Confédération\n"
 
@@ -59,7 +60,7 @@ def _cased(segment: Segment, match: "Match", replacement: str) -> str:
 
 def _stands_alone(segment: Segment, start: int) -> bool:
     """Whether no word stands before that agrees with the term, or elides before it."""
-    before = words(segment.target[:start], segment.target_lang)[-1:]
+    before = words(segment.target[max(0, start - NEAR) : start], segment.target_lang)[-1:]
     if not before:
         return True
     facts = language(segment.target_lang)

@@ -68,8 +68,7 @@ def missing_term(segment: Segment, glossary: "Glossary") -> Iterator[Hit]:
         wanted = [term for term in met.terms if term.kind is Kind.REQUIRE]
         if not wanted or any(glossary.is_used(term, segment) for term in met.terms):
             continue
-        targets = {term.target for term in wanted}
-        if any(match.term.replacement in targets for match in glossary.forbidden(segment)):
+        if not glossary.replacements(segment).isdisjoint(term.target for term in wanted):
             continue
         start, end = sentence_for(segment, met.start)
         message = f"“{wanted[0].source}” of the source is “{wanted[0].target}” here, says the glossary"

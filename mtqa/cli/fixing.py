@@ -156,6 +156,7 @@ class Fixing:
         return _Told(self, path)
 
     def _tell_unwritten(self) -> None:
+        self._unwritten["address"] += sum("://" in path for path in self.run.paths)
         found = {name: count for name, count in self._unwritten.items() if count}
         if found:
             kinds = ", ".join(

@@ -78,9 +78,12 @@ class Glossary:
 
     def is_used(self, term: Term, segment: Segment) -> bool:
         """Whether a term stands in the target, inflected or inside a longer word too."""
-        if any(match.term == term for match in self.standing(segment)):
-            return True
-        return _is_part(term.target, segment.target)
+        used = _used(self, segment.target, segment.target_lang, segment.source_lang)
+        return term in used or _is_part(term.target, segment.target)
+
+    def replacements(self, segment: Segment) -> frozenset[str]:
+        """What should stand instead of the forbidden terms that do."""
+        return _replacements(self, segment)
 
     def _in_source(self, segment: Segment) -> frozenset[str]:
         if segment.source is None:
@@ -120,6 +123,16 @@ def _filled(table: Trie, role: str, terms: Iterable[Term]) -> Trie:
 def _standing(glossary: Glossary, text: str, target_lang: str, source_lang: str | None) -> list[Match]:
     """Kept for a while: every finding in a text asks for it."""
     return glossary.found("stand", text, target_lang, source_lang)
+
+
+@lru_cache(maxsize=64)
+def _used(glossary: Glossary, text: str, target_lang: str, source_lang: str | None) -> frozenset[Term]:
+    return frozenset(match.term for match in _standing(glossary, text, target_lang, source_lang))
+
+
+@lru_cache(maxsize=64)
+def _replacements(glossary: Glossary, segment: Segment) -> frozenset[str]:
+    return frozenset(match.term.replacement for match in glossary.forbidden(segment))
 
 
 @lru_cache(maxsize=256)

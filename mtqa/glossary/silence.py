@@ -1,8 +1,12 @@
 """Findings on terms that may stand."""
 
+from bisect import bisect_left
+
 from mtqa.finding import Finding
 from mtqa.glossary.lookup import Glossary
 from mtqa.text import words
+
+REACH = 1000  # code points that a match is longer than its term at most, spaces and all
 
 
 def may_stand(finding: Finding, glossary: Glossary) -> bool:
@@ -11,11 +15,13 @@ def may_stand(finding: Finding, glossary: Glossary) -> bool:
     One word more than the terms, and the finding stays; a term said twice is no term that may stand.
     """
     segment, start, end = finding.segment, finding.hit.start, finding.hit.end
-    near = [m for m in glossary.standing(segment) if m.start < end and start < m.end]
+    standing = glossary.standing(segment)
+    first = bisect_left(standing, start - REACH, key=lambda m: m.start)
+    near = [m for m in standing[first : bisect_left(standing, end, key=lambda m: m.start)] if start < m.end]
     if any(match.start <= start and end <= match.end for match in near):
         return True
-    inside = [word for word in words(segment.target, segment.target_lang) if start <= word.start and word.end <= end]
-    covering = [{m[:2] for m in near if m.start <= word.start and word.end <= m.end} for word in inside]
+    inside = words(finding.text, segment.target_lang)
+    covering = [{m[:2] for m in near if m.start <= start + w.start and start + w.end <= m.end} for w in inside]
     if not inside or not all(covering):
         return False
     spans = set().union(*covering)
