@@ -1,12 +1,16 @@
 """Counts of patterns: what is counted is found again, and nothing depends on batches."""
 
+from hashlib import blake2b
 from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from mtqa.qe.count import clusters, filled, log_slots
-from mtqa.qe.counts import EDGE, Counts, hashes
+from mtqa.qe.counts import EDGE, Counts, hashed, hashes
+from mtqa.qe.features import FEATURES, LANGS, OF_PLACE, features, places
 from mtqa.qe.parts import BLOCK, part_of
 from mtqa.qe.patterns import COLUMNS, PATTERNS, SHAPES, WIDTH, keys
 from mtqa.qe.tokens import normal, tokens
@@ -64,7 +68,9 @@ def test_the_parts_of_text_are_disjoint_and_stable() -> None:
 
 
 def test_lines_of_a_block_are_either_counted_or_trained_on() -> None:
-    blocks = [{part_of("fr/news.txt.xz", n, f"line {n}") for n in range(at, at + BLOCK)} for at in range(0, 20_000, BLOCK)]
+    blocks = [
+        {part_of("fr/news.txt.xz", n, f"line {n}") for n in range(at, at + BLOCK)} for at in range(0, 20_000, BLOCK)
+    ]
     assert all(len(parts - {"test"}) == 1 for parts in blocks)
 
 
@@ -108,3 +114,43 @@ def test_building_reads_a_folder_and_writes_a_table(tmp_path: Path) -> None:
 
 def test_a_table_is_as_large_as_its_patterns_need() -> None:
     assert [log_slots(n) for n in (1000, 1_300_000, 1_500_000, 10**9)] == [20, 20, 21, 24]
+
+
+def test_hashes_and_features_are_the_same_on_every_machine() -> None:
+    """Training, counts and the shipped model meet in these numbers: a change here asks for all three to be made again."""
+    words, classes = hashes(["Pont", "L’"], {"pont": 7})
+    assert words.tolist() == [hashed("pont"), hashed("l'")]
+    assert hashed("pont") == int.from_bytes(blake2b(b"pont", digest_size=8).digest(), "little")
+    assert classes[0] == hashed("#7")
+
+
+def test_repetition_and_place_are_told_of_each_token() -> None:
+    text = ["Le", "pont", ",", "le", "le", "pont", "."]
+    told = [{OF_PLACE[n] for n in np.flatnonzero(row)} for row in places(text)]
+    assert told == [
+        {"first"},
+        {"before_mark"},
+        set(),
+        {"after_mark", "twice_8", "twice_40"},
+        {"twice_1", "twice_2", "twice_8", "twice_40"},
+        {"twice_8", "twice_40", "pair_again", "before_mark"},
+        {"last"},
+    ]
+
+
+def test_a_sentence_without_tokens_has_no_rows() -> None:
+    alone, nothing = features([tokens("Le pont.", "fr"), ()], "fr", None)
+    assert (len(alone), len(nothing)) == (3, 0)
+    assert features([], "fr", "de") == []
+
+
+@given(st.lists(st.text(max_size=60), max_size=4), st.sampled_from(LANGS), st.sampled_from([None, "de", "en"]))
+@settings(max_examples=40, deadline=None)
+def test_features_of_any_text_are_finite_and_its_own(texts: list[str], lang: str, source: str | None) -> None:
+    if lang == source:
+        return
+    cut = [tokens(text, lang) for text in texts]
+    for words, rows in zip(cut, features(cut, lang, source), strict=True):
+        assert rows.shape == (len(words), len(FEATURES))
+        assert np.isfinite(rows).all()
+        np.testing.assert_array_equal(rows, features([words], lang, source)[0])
