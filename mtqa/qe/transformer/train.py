@@ -11,7 +11,7 @@ import signal
 import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -22,6 +22,7 @@ from torch import Tensor, nn
 
 from mtqa.qe import metrics
 from mtqa.qe.examples import BEYOND
+from mtqa.qe.features import FEATURES
 from mtqa.qe.tags import TAGS
 from mtqa.qe.transformer import rows as labelled
 from mtqa.qe.transformer import weights
@@ -262,6 +263,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = vars(parser.parse_args(arguments))
     folders, out, begin, minutes, device = (given.pop(name) for name in ("rows", "out", "begin", "minutes", "device"))
     config = SmallConfig.load(begin.parent / "config.json") if begin else SmallConfig()
+    config = replace(config, features=len(FEATURES), tags=len(TAGS))  # there may be more than at the pretraining
     run = Run(folders, out, Settings(**given), config, device)
     if begin and not run.step:
         weights.load(begin, run.model.encoder)
