@@ -34,14 +34,14 @@ class Weights:
 # Fitted by `mtqa evaluate calibration`: reports/evaluation/calibration-rules.md and calibration-model.md say on what. A
 # language with sentences enough has weights of its own, so that 80 means the same everywhere; "" stands for the others.
 RULES: dict[str, Weights] = {
-    "": Weights(clean=2.28, punctuation=1.86, minor=2.35, major=4.32, critical=4.32),
-    "en": Weights(clean=2.13, punctuation=1.7, minor=2.15, major=3.96, critical=3.96),
-    "fr": Weights(clean=2.38, punctuation=2.15, minor=2.71, major=4.99, critical=4.99),
+    "": Weights(clean=2.3, punctuation=2.09, minor=2.87, major=4.44, critical=6.88),
+    "en": Weights(clean=2.14, punctuation=1.83, minor=2.52, major=3.9, critical=6.04),
+    "fr": Weights(clean=2.39, punctuation=2.31, minor=3.18, major=4.91, critical=7.6),
 }
 MODEL: dict[str, Weights] = {
-    "": Weights(clean=2.24, punctuation=1.87, minor=1.87, major=3.85, critical=3.85, doubt=0.12),
-    "en": Weights(clean=2.08, punctuation=1.68, minor=1.68, major=3.46, critical=3.46, doubt=0.11),
-    "fr": Weights(clean=2.33, punctuation=2.12, minor=2.12, major=4.35, critical=4.35, doubt=0.14),
+    "": Weights(clean=2.27, punctuation=1.82, minor=1.82, major=3.74, critical=6.12, doubt=0.12),
+    "en": Weights(clean=2.15, punctuation=1.54, minor=1.54, major=3.16, critical=5.17, doubt=0.1),
+    "fr": Weights(clean=2.31, punctuation=2.06, minor=2.06, major=4.23, critical=6.92, doubt=0.14),
 }
 SUREST = 0.001  # a model is never believed to be surer than this
 
