@@ -29,7 +29,7 @@ ELIDING = frozenset({"fr", "it", "ca"})
 UNSPLIT = frozenset({"aujourd", "quelqu", "presqu", "prud", "entr"})
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def words(text: str, lang: str = "und") -> tuple[Word, ...]:
     """The words of a text, without digits and marks; elided forms ("l'", "dell'") are words of their own in fr and it.
 
@@ -46,13 +46,13 @@ def words(text: str, lang: str = "und") -> tuple[Word, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def lowered(text: str, lang: str = "und") -> tuple[str, ...]:
     """The words of a text in lower case with straight apostrophes, as the word sets of a Language spell them."""
     return tuple([word[0].lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'") for word in words(text, lang)])
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def repeats_pair(text: str, lang: str = "und") -> bool:
     """Whether two words stand next to each other twice in a text, case aside: the cheap sign of a repetition."""
     spelt = lowered(text, lang)

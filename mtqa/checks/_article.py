@@ -45,7 +45,7 @@ def passages(document: Document) -> tuple[Passage, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def tokens(text: str) -> tuple[str, ...]:
     """The words and numbers of a text without case, marks and spaces: what is left of it when it is repeated."""
     return tuple(_TOKEN.findall(text.casefold()))

@@ -67,7 +67,7 @@ def source_exonym(segment: Segment) -> Iterator[Hit]:
                     break
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def readings(word: str, target: str, given: str | None) -> tuple[tuple[str, str, bool], ...]:
     """What places a word may name: the language that calls them so, the target's name, and whether by the very letters."""
     tags = dict.fromkeys((given, PIVOT)) if given else SOURCES

@@ -24,7 +24,7 @@ MISWRITTEN, MISWRITTEN_UP_TO = (
 TWO_PARTS, THREE_PARTS = 2.8, 1.0  # foreignness of every part of a hyphenated word with capitals
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def foreignness(word: str, target: str, source: str) -> float:
     """How much more a word, as written, belongs to `source` than to `target`, in steps of ten times; 0.0 if not at all.
 
@@ -67,7 +67,7 @@ def _is_inflected(word: str, target: str) -> bool:
     return any(is_known(base, target) or zipf(base, target) >= AT_HOME for base in bases)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def is_miswritten(word: str, target: str) -> bool:
     """Whether a word is written small that a language with noun capitals knows with a capital alone, or not at all."""
     if not language(target).capital_nouns or not word[:1].islower() or zipf(word, target) > MISWRITTEN_UP_TO:

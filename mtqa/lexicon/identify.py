@@ -28,7 +28,7 @@ CLOSED_SHARE = 0.2  # of function words, from which a language without a table i
 COMMON_SHARE = 0.4  # of common words, below which a language with a table is not
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def identify(text: str, among: Sequence[str] = ()) -> tuple[str, float]:
     """The most likely language of a text and its probability; ("und", 0.0) when nothing points to one.
 

@@ -32,7 +32,7 @@ class Leftover(NamedTuple):
     score: float
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def is_rare(word: str, target: str) -> bool:
     """Whether a word is too rare in the target to be taken for one of its own without a look."""
     return len(word) > 2 and (zipf(word, target) < AT_HOME or is_miswritten(word, target))

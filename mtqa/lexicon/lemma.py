@@ -8,7 +8,7 @@ NATIVE_COUNT = 4  # log2 of occurrences in human text
 NATIVE_CAPITALS = 3  # fifteenths
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def is_known(word: str, lang: str) -> bool:
     """Whether a word is a dictionary form of the language, or stands small in its human text time and again.
 
@@ -21,7 +21,7 @@ def is_known(word: str, lang: str) -> bool:
     return found.text >> 4 >= NATIVE_COUNT and found.text & 15 <= NATIVE_CAPITALS and found.frequency > 0
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def lemma(word: str, lang: str) -> str | None:
     """The dictionary form of a word, with the capital it has there; None where no dictionary knows the word.
 

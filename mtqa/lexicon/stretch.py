@@ -66,7 +66,7 @@ def _best(found: tuple[Word, ...], target: str, source: str) -> Stretch | None:
     return best
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _lean(word: str, target: str, source: str) -> float:
     here, there = zipf(word, target), zipf(word, source)
     if not here and not there:

@@ -23,7 +23,7 @@ EDGE = "\N{START OF TEXT}"
 Rows = npt.NDArray[np.float32]
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16384)
 def hashed(token: str) -> int:
     """A 64-bit hash of a string, the same on every machine."""
     return int.from_bytes(blake2b(token.encode(), digest_size=8).digest(), "little")
@@ -36,7 +36,7 @@ class Counts:
         self.lang = lang
         self.table: npt.NDArray[np.uint8] = np.memmap(where / f"{lang}.counts", np.uint8, "r").view(np.ndarray)
         self.classes = read_classes(where / f"{lang}.classes.txt")
-        self._hashed = lru_cache(maxsize=65_536)(self._hash)
+        self._hashed = lru_cache(maxsize=16384)(self._hash)
 
     def rows(self, sentences: Sequence[Sequence[str]]) -> list[Rows]:
         """For each sentence of T tokens, (T, columns) log2 counts of the patterns it stands in; see patterns.COLUMNS."""

@@ -67,7 +67,7 @@ def words_of(text: Sequence[str], lang: str, source_lang: str | None) -> Rows:
     return np.frombuffer(rows, np.float32).reshape(len(text), len(OF_WORD))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=32768)
 def _packed(token: str, lang: str, source_lang: str | None) -> bytes:
     """`of_word` as a row of 32-bit floats: a fifth of the tuple's memory, and rows are joined without being unpacked."""
     return _OF_WORD.pack(*of_word(token, lang, source_lang))

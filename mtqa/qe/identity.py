@@ -29,7 +29,7 @@ def identities(sentences: Sequence[Sequence[str]], lang: str) -> list[Numbers]:
     return [np.array([identity(token, lang) for token in s], np.uint16).reshape(len(s), 3) for s in sentences]
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=32768)
 def identity(token: str, lang: str) -> tuple[int, int, int]:
     """Numbers of a token's class, below CLASSES, of its word, below WORDS, and of its ending, below ENDINGS."""
     table = counts(lang)

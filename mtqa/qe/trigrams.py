@@ -36,7 +36,7 @@ def learnt(words: Counter[str]) -> npt.NDArray[np.float16]:
     return table
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def likeness(word: str, lang: str) -> float:
     """Mean log-probability of a word's trigrams, about -12 to -5; that of chance in a language without a table."""
     found = _values(lang)
