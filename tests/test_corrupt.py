@@ -90,7 +90,6 @@ def test_tags_and_codes_are_unique_and_ok_is_first() -> None:
         (omission.content, "Le maire a ouvert hier la ⟦nouvelle de|missing⟧ Bernadville."),
         (omission.function, "Le maire a ouvert hier la nouvelle ⟦école Bernadville|missing⟧."),
         (doubling.word, "Le maire ⟦maire|doubled⟧ a ouvert hier la nouvelle école de Bernadville."),
-        (doubling.far, "Le maire a ouvert hier la nouvelle école de ⟦le maire a ouvert|doubled⟧ Bernadville."),
         (naming.as_word, "Le maire a ouvert hier la nouvelle école de ⟦Marteau|name⟧."),
         (casing.lost, "Le maire a ouvert hier la nouvelle école de ⟦bernadville|casing⟧."),
         (casing.gained, "Le maire a ouvert hier la nouvelle ⟦École|casing⟧ de Bernadville."),

@@ -12,7 +12,7 @@ from safetensors.torch import save_file
 
 from mtqa.errors import ConfigError
 from mtqa.finding import Estimate
-from mtqa.qe.estimator import TaggerEstimator, Threshold, spans
+from mtqa.qe.estimator import TaggerEstimator, Threshold, is_said_at_once, spans
 from mtqa.qe.examples import Example, arrays, write_shards
 from mtqa.qe.export import export
 from mtqa.qe.features import COUNTED, FEATURES, LANGS, features
@@ -201,6 +201,19 @@ def test_a_language_without_counts_gets_no_estimate(model: Path) -> None:
 def test_addresses_are_told_from_sentences_without_a_space(text: str, expected: list[str]) -> None:
     found = tokens(text, "fr")
     assert [found[n].text for n in in_links(text, found) if found[n].text[0].isalpha()] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "expected"),
+    [
+        ("Le maire a ouvert ouvert le pont.", (4, 5), True),
+        ("Le maire a ouvert le pont, a ouvert le pont hier.", (7, 11), True),
+        ("Elle a fermé le pont au nord et elle a fermé le pont au sud.", (9, 13), False),
+        ("La la fête commence.", (0, 2), True),
+    ],
+)
+def test_only_what_is_said_again_at_once_is_a_repetition(text: str, span: tuple[int, int], expected: bool) -> None:
+    assert is_said_at_once(tokens(text, "fr"), *span) is expected
 
 
 def test_thinned_counts_are_lower_and_never_negative() -> None:

@@ -44,7 +44,6 @@ KINDS: tuple[tuple[float, Kind], ...] = (
     (0.8, omission.phrase),
     (0.8, doubling.word),
     (0.8, doubling.phrase),
-    (0.6, doubling.far),
     (0.3, doubling.loop),
     (3.0, naming.as_word),
     (1.5, naming.half),

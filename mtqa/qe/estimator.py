@@ -19,7 +19,7 @@ from mtqa.lexicon.table import folder
 from mtqa.qe.features import FEATURES, LANGS, features
 from mtqa.qe.identity import Numbers, identities
 from mtqa.qe.tags import BY_TAG, TAGS
-from mtqa.qe.tokens import in_links, tokens
+from mtqa.qe.tokens import in_links, normal, tokens
 from mtqa.segment import Segment
 from mtqa.text import Word
 
@@ -29,6 +29,7 @@ BATCH = 64  # rows of a run
 AT_ONCE = 512  # segments whose rows are held at a time
 DEFAULT = "tagger"
 Probabilities = npt.NDArray[np.float32]
+DOUBLED, BETWEEN = "doubled", 2  # tokens between a phrase and its repetition
 FINE = np.eye(len(TAGS), dtype=np.float32)[0]
 
 
@@ -105,6 +106,7 @@ class TaggerEstimator:
         marks = tuple(
             marked(segment, words, (first, last), tag, chance, chance >= limits[tag].sure)
             for first, last, tag, chance in spans(tags, limits)
+            if tag != DOUBLED or is_said_at_once(words, first, last)
         )
         return Estimate(round(1 - broken, 3), marks)
 
@@ -190,6 +192,18 @@ def spans(tags: Probabilities, thresholds: dict[str, Threshold]) -> Iterator[tup
         if peak >= limit.high:
             inside = np.flatnonzero(bad[first:last] >= limit.low)
             yield first + int(inside[0]), first + int(inside[-1]) + 1, tag, peak
+
+
+def is_said_at_once(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether something in tokens [first, last) repeats what stands just before it; further off, it is rhetoric as often."""
+    said = [normal(word.text) for word in words[:last]]
+    return any(
+        said[at : at + length] == said[at - gap - length : at - gap]
+        for at in range(first, last)
+        for length in range(1, last - at + 1)
+        for gap in range(BETWEEN + 1)
+        if at - gap - length >= 0
+    )
 
 
 def runs(on: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:

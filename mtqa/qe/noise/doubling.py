@@ -1,4 +1,7 @@
-"""What is said twice: a word, a phrase, far apart, in loops. The second time is marked."""
+"""What is said twice: a word, a phrase, in loops. The second time is marked.
+
+Far apart, a repetition is a figure of speech as often as damage: people write so too.
+"""
 
 from mtqa.qe.noise.draft import Draft, Token
 
@@ -47,27 +50,6 @@ def phrase(draft: Draft) -> bool:
     if any(not token.is_word or token.tag != "ok" for token in draft.tokens[end:to]):
         to = end
     _again(draft, start, end, to)
-    return True
-
-
-def far(draft: Draft) -> bool:
-    """A phrase with a content word comes again some words later, in the place of others or between."""
-    place = draft.run(3, 6)
-    if not place or draft.tokens[place[1] - 1].text[-1] in "'’" or not any(map(draft.is_content, range(*place))):
-        return False
-    start, end = place
-    later = [
-        at
-        for at in range(end + 2, min(end + 15, len(draft.tokens)))
-        if draft.tokens[at].tag == draft.tokens[at - 1].tag == "ok" and draft.tokens[at].is_word
-    ]
-    later = [at for at in later if draft.tokens[at - 1].text[-1] not in "'’" and draft.tokens[at].gap]
-    if not later:
-        return False
-    at = draft.rng.choice(later)
-    if draft.rng.random() < 0.4 and at + 1 < len(draft.tokens) and draft.tokens[at + 1].gap:
-        del draft.tokens[at]
-    _again(draft, start, end, at)
     return True
 
 
