@@ -1,10 +1,13 @@
 """A drop of a feed's scores against its own past: a translation engine that changed overnight.
 
-Every STEP items, the scores of the last 20 and of the last 60 are compared with those of up to PAST items before them, at
-least LEAST. A drop is told where the rank test of Mann and Whitney (1947; with ties, as in Lehmann 1975) says so at Z, and the means, both
-without their tenths at either end, are FALL points apart. Ranks do not mind that scores are skewed, and one article that
-is all broken weighs no more than one that is bad. After a drop the past begins anew: it is told once, and what follows
-is compared with the new level. False alarms and power: reports/evaluation/feed-drop.md.
+Every STEP items, the scores of the last 20 and of the last 60 are compared with those of up to PAST items before them,
+at least LEAST. A drop is told where the rank test of Mann and Whitney (1947; with ties, as in Lehmann 1975) says so at
+Z, and the means, both without their tenths at either end, are FALL points apart. Ranks do not mind that scores are
+skewed, and one article that is all broken weighs no more than one that is bad. After a drop the past begins anew: it is
+told once, and what follows is compared with the new level. What stands in a feed's first answer is all past.
+
+False alarms and power: reports/evaluation/feed-drop.md. A feed whose weekends are twice as bad as its weeks gives one
+every other month: that is a drop, and no engine's fault.
 """
 
 from collections.abc import Callable, Sequence
@@ -22,7 +25,10 @@ _TRIMMED = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Drop:
-    """The last `items` up to item `place` of the feed score `now`, the `past` ones before them `before`: trimmed means of scores, 0 to 100."""
+    """The last `items` up to item `place` of the feed score `now`, the `past` ones before them `before`.
+
+    Both are trimmed means of scores, 0 to 100; `z` is by how many standard deviations the ranks differ.
+    """
 
     place: int
     items: int

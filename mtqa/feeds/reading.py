@@ -15,6 +15,7 @@ from mtqa.readers.files.decode import HEAD_BYTES, UTF8, decoded, encoding
 from mtqa.readers.files.source import CHUNK_BYTES, rewound
 from mtqa.segment import Document
 
+MOST_PROBLEMS = 200  # in one answer; one with more was made to be one
 ACCEPT_FEED = "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"
 ACCEPT_PAGE = "text/html, application/xhtml+xml, */*;q=0.5"
 _NAMES_FEED = re.compile(
@@ -30,10 +31,17 @@ def documents(
     with fetched.stream:
         stream = recoded(fetched)
         found = read_stream(stream, path, input_format=input_format, media_type=fetched.media_type, skips=skips)
+        problems = 0
         for one in found:
-            if isinstance(one, Document) and one.link:
-                one = replace(one, link=joined(fetched.url, one.link))
-            yield one if isinstance(one, Problem) or one.unit else replace(one, id=named(one, path))
+            if isinstance(one, Problem):
+                problems += 1
+                if problems > MOST_PROBLEMS:
+                    yield Problem(path, one.line, f"has more than {MOST_PROBLEMS} problems: the rest was left out")
+                    return
+                yield one
+                continue
+            one = replace(one, link=joined(fetched.url, one.link)) if one.link else one
+            yield one if one.unit else replace(one, id=named(one, path))
 
 
 def named(document: Document, path: str) -> str:
@@ -91,6 +99,8 @@ def holds_items(fetched: Fetched) -> bool:
 def page_of_a_feed(fetched: Fetched) -> str:
     """What to tell of a page where a feed was expected: its feed's address, if it names one."""
     head = _head(fetched).decode("utf-8", "replace")
+    if "<!ENTITY" in head:
+        return "declares a document type (DTD) with entities, refused as unsafe"
     tag = _NAMES_FEED.search(head)
     href = _HREF.search(tag[0]) if tag else None
     address = joined(fetched.url, unescape(href[1])) if href else None

@@ -8,9 +8,11 @@ for the network has 4 s, by --timeout). The memory is the largest resident set o
 """
 
 import argparse
+import json
 import os
 import resource
 import time
+from collections import Counter
 from pathlib import Path
 from signal import SIGKILL
 from tempfile import TemporaryDirectory
@@ -41,37 +43,54 @@ def run(arguments: list[str], out: Path) -> tuple[int, float, float, float]:
 
 
 def measure(counts: dict[str, int]) -> dict[str, Any]:
-    """So many inputs of each kind: xml, html, json, http."""
+    """So many inputs of each kind: xml, html, json, http; the kinds side by side."""
     warm()
     start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    result: dict[str, Any] = {"memory when loaded, MB": round(start), "failures": []}
+    result: dict[str, Any] = {"memory when loaded, MB": round(start), "failures": [], "inputs": {}}
     with TemporaryDirectory() as folder, server(hostile) as base:
+        processes = []
         for kind, count in counts.items():
-            row: dict[str, Any] = {"inputs": count, "tracebacks": 0, "hangs": 0, "over 1 GB": 0, "exit codes": {}}
-            slowest = largest = busiest = 0.0
-            for number in range(count):
-                url, out = f"{base}/{kind}/{number}", Path(folder, "out")
-                command = (
-                    ["check", url] if kind == "html" else ["feed", url, "--state", str(Path(folder, f"{kind}{number}"))]
-                )
-                code, seconds, busy, memory = run([*command, *QUICK], out)
-                told = out.read_text(encoding="utf-8", errors="replace")
-                is_broken = "Traceback" in told or "please report" in told or code not in (0, 1, 2)
-                row["tracebacks"] += is_broken
-                is_hanging = busy > LONGEST or (seconds > GIVEN_UP and busy < seconds / 20)
-                row["hangs"] += is_hanging
-                row["over 1 GB"] += memory > LARGEST
-                row["exit codes"][str(code)] = row["exit codes"].get(str(code), 0) + 1
-                if is_broken or is_hanging or memory > LARGEST:
-                    last = told.strip().splitlines()[-1:]
-                    result["failures"].append(
-                        f"{kind}/{number}: {code}, {busy:.1f} s of {seconds:.1f} s, {memory:.0f} MB, {last}"
-                    )
-                slowest, largest, busiest = max(slowest, seconds), max(largest, memory), max(busiest, busy)
-            row |= {"slowest, s": slowest, "most processor time, s": busiest, "largest, MB": largest}
-            row["exit codes"] = ", ".join(f"{code}: {n}" for code, n in sorted(row["exit codes"].items()))
-            result.setdefault("inputs", {})[kind] = row
+            processes.append(os.fork())
+            if not processes[-1]:
+                told = measured(kind, count, base, Path(folder))
+                Path(folder, f"{kind}.json").write_text(json.dumps(told), encoding="utf-8")
+                os._exit(0)
+        for process in processes:
+            os.waitpid(process, 0)
+        for kind in counts:
+            row = json.loads(Path(folder, f"{kind}.json").read_text(encoding="utf-8"))
+            result["failures"] += row.pop("failures")
+            result["inputs"][kind] = row
     return result
+
+
+def measured(kind: str, count: int, base: str, folder: Path) -> dict[str, Any]:
+    """The inputs of one kind, one after the other."""
+    row: dict[str, Any] = {"inputs": count, "tracebacks": 0, "hangs": 0, "over 1 GB": 0}
+    codes: Counter[int] = Counter()
+    failures, slowest, busiest, largest = [], 0.0, 0.0, 0.0
+    for number in range(count):
+        out = folder / f"{kind}.out"
+        state = ["feed", "--state", str(folder / f"{kind}{number}")]
+        command = [*(["check"] if kind == "html" else state), f"{base}/{kind}/{number}", *QUICK]
+        code, seconds, busy, memory = run(command, out)
+        told = out.read_text(encoding="utf-8", errors="replace")
+        wrong = {
+            "tracebacks": "Traceback" in told or "please report" in told or code not in (0, 1, 2),
+            "hangs": busy > LONGEST or (seconds > GIVEN_UP and busy < seconds / 50),
+            "over 1 GB": memory > LARGEST,
+        }
+        for name, holds in wrong.items():
+            row[name] += holds
+        if any(wrong.values()):
+            failures.append(f"{kind}/{number}: {code}, {busy:.1f} s, {memory:.0f} MB: {told.strip()[-300:]}")
+        slowest, busiest, largest = max(slowest, seconds), max(busiest, busy), max(largest, memory)
+        codes[code] += 1
+        print(
+            kind, number, code, f"{seconds:.1f} s, {busy:.1f} s busy, {memory:.0f} MB", told.strip()[-100:], flush=True
+        )
+    row |= {"most processor time, s": busiest, "longest on the clock, s": slowest, "largest, MB": largest}
+    return row | {f"exit {code}": codes[code] for code in (0, 1, 2)} | {"failures": failures}
 
 
 def main() -> None:
