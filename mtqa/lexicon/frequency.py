@@ -9,7 +9,6 @@ PER_BYTE = (0.0, *(10 ** ((step - 1) / STEPS_PER_ZIPF + 1 - 9) for step in range
 _ZIPF_PER_BYTE = (0.0, *(math.log10(share) + 9 for share in PER_BYTE[1:]))
 
 
-@lru_cache(maxsize=8192)
 def frequency(word: str, lang: str) -> float:
     """The share of this word among the words of a language, within 4 %; 0.0 below 1e-8 or in an unknown language.
 
@@ -18,6 +17,11 @@ def frequency(word: str, lang: str) -> float:
     own = PER_BYTE[entry(word, lang).frequency]
     if own or "-" not in word:
         return own
+    return _of_rarest_part(word, lang)
+
+
+@lru_cache(maxsize=8192)
+def _of_rarest_part(word: str, lang: str) -> float:
     return min((frequency(part, lang) for part in word.split("-") if part), default=0.0)
 
 

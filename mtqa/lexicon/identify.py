@@ -40,7 +40,8 @@ def identify(text: str, among: Sequence[str] = ()) -> tuple[str, float]:
     if not found:
         return "und", 0.0
     candidates = tuple(tag for tag in (among or languages()) if tag in languages())
-    totals = {tag: sum(_evidence(word.text, word.start == 0, tag) for word in found) for tag in candidates}
+    rows = [(_weight(word.text, word.start == 0), _logs(word.text, candidates)) for word in found]
+    totals = {tag: sum([weight * logs[n] for weight, logs in rows]) for n, tag in enumerate(candidates)}
     if totals:
         best = max(totals, key=lambda tag: totals[tag])
         common = sum(frequency(word.text, best) >= 1e-6 for word in found) / len(found)
@@ -49,9 +50,14 @@ def identify(text: str, among: Sequence[str] = ()) -> tuple[str, float]:
     return _by_closed_words([word.text.lower() for word in found], among)
 
 
-def _evidence(word: str, first: bool, tag: str) -> float:
-    weight = NAME_WEIGHT if word[:1].isupper() and not first else 1.0
-    return weight * math.log(max(frequency(word, tag), FLOOR))
+def _weight(word: str, first: bool) -> float:
+    return NAME_WEIGHT if word[:1].isupper() and not first else 1.0
+
+
+@lru_cache(maxsize=8192)
+def _logs(word: str, candidates: tuple[str, ...]) -> tuple[float, ...]:
+    """The logarithm of a word's frequency in each language."""
+    return tuple([math.log(max(frequency(word, tag), FLOOR)) for tag in candidates])
 
 
 def _by_closed_words(found: list[str], among: Sequence[str]) -> tuple[str, float]:
@@ -66,6 +72,8 @@ def _by_closed_words(found: list[str], among: Sequence[str]) -> tuple[str, float
 
 def _by_script(text: str) -> str | None:
     """The language that most letters of a text point to by their script alone; None for Latin."""
+    if text.isascii():
+        return None
     letters = [letter for letter in text[:400].lower() if letter.isalpha()]
     scripts = [unicodedata.name(letter, "").partition(" ")[0] for letter in letters if letter > "\u036f"]
     if len(scripts) * 2 <= len(letters):
