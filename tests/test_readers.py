@@ -183,3 +183,10 @@ def test_files_are_closed(tmp_path: Path) -> None:
     assert len(items(b"a")) == 1
     assert len(list(read([str(tmp_path)]))) == 2
     assert not before or len(os.listdir("/proc/self/fd")) == before
+
+
+def test_a_file_that_is_named_and_lies_in_a_folder_is_read_once(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Tout va bien.", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("Tout va mal.", encoding="utf-8")
+    paths = [str(tmp_path / "b.txt"), str(tmp_path), f"{tmp_path}/./a.txt", str(tmp_path / "missing.txt")]
+    assert [one.id if isinstance(one, Document) else "?" for one in read(paths)] == ["b", "a", "?"]

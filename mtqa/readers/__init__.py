@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib import import_module
 from io import BytesIO
-from os.path import isdir
+from os.path import abspath, isdir
 from pkgutil import iter_modules
 from typing import BinaryIO, Protocol, cast
 
@@ -58,7 +58,7 @@ def read(
     stdin: BinaryIO | None = None,
     wanted: Callable[[str], bool] | None = None,
 ) -> Iterator[Document | Problem]:
-    """The documents of files, folders and "-" (standard input), in order, each as soon as it is read.
+    """The documents of files, folders and "-" (standard input), in order, each file once, each as soon as it is read.
 
     What cannot be read comes as a Problem in its place, and the rest goes on. The format is told by `input_format`, else
     by the suffix, else by the first bytes. Languages given here win over what a file says. `excludes` are globs for what
@@ -153,7 +153,17 @@ def _fetched_format(source: Source, name: str | None, media_type: str | None) ->
 
 
 def _expanded(paths: Sequence[str], excludes: Sequence[str]) -> Iterator[tuple[str | Problem, bool]]:
-    """The paths with files in place of folders, and whether each was named."""
+    """The paths with files in place of folders, each file once, and whether it was named."""
+    seen: set[str] = set()
+    for path, is_named in _walked(paths, excludes):
+        place = path if isinstance(path, Problem) or path == STANDARD_INPUT else abspath(path)
+        if isinstance(place, Problem) or place not in seen:
+            yield path, is_named
+        if isinstance(place, str):
+            seen.add(place)
+
+
+def _walked(paths: Sequence[str], excludes: Sequence[str]) -> Iterator[tuple[str | Problem, bool]]:
     for path in paths:
         if "\x00" in path:
             yield Problem(path, None, "is no path: it holds a NUL character"), True
