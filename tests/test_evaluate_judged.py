@@ -87,6 +87,7 @@ def data(tmp_path: Path) -> Path:
     pairs += [{"good": "Le zut est là.", "bad": "Le pont est là.", "phenomenon": "b"}]
     pairs += [{"good": "Le pont est là.", "bad": "Le mur est là.", "phenomenon": "c", "target_only": "no"}]
     put("pairs/dev/made.jsonl", *pairs)
+    (tmp_path / "text").mkdir()
     return tmp_path
 
 

@@ -1,6 +1,7 @@
 """Readers of labelled sentences."""
 
 import json
+import lzma
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,37 @@ def test_a_line_that_is_no_object_is_named(tmp_path: Path, line: str, told: str)
     file = tmp_path / "bad.jsonl"
     file.write_text('{"text": "A", "acceptable": 1, "tgt_lang": "en"}\n' + line + "\n", encoding="utf-8")
     with pytest.raises(InputError, match=rf"bad\.jsonl:2: .*{told}"):
+        rated(file)
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ({"text": "A"}, r"expected the field 'tgt_lang', found text"),
+        ({}, r"expected the field 'text', found none"),
+        ({"text": 3}, r"a field is not of its kind"),
+    ],
+)
+def test_a_field_that_is_missing_or_wrong_is_named(tmp_path: Path, row: dict[str, object], told: str) -> None:
+    with pytest.raises(InputError, match=rf"a\.jsonl:1: {told}"):
+        rated(written(tmp_path / "a.jsonl", row))
+
+
+def test_a_tag_too_few_is_told(tmp_path: Path) -> None:
+    row = {"id": "a", "tokens": ["Der", "Weg"], "tags": ["OK"], "tgt_lang": "de", "src_lang": "en"}
+    with pytest.raises(InputError, match="2 tokens have 1 tags"):
+        judged_tokens(written(tmp_path / "a.jsonl", row))
+
+
+def test_an_empty_file_is_told(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="found none"):
+        rated(written(tmp_path / "a.jsonl"))
+
+
+def test_a_file_cut_short_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl.xz"
+    file.write_bytes(lzma.compress(b'{"text": "A", "acceptable": 1, "tgt_lang": "en"}\n' * 1000)[:60])
+    with pytest.raises(InputError, match=r"a\.jsonl\.xz: cannot be read"):
         rated(file)
 
 

@@ -4,14 +4,16 @@ The folder has the shape of text/<lang>/<genre>.txt.xz, parallel/<a>-<b>/<source
 """
 
 import json
-import lzma
 import random
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from mtqa.errors import InputError
 from mtqa.qe.parts import is_trained, part_of
+from mtqa.qe.records import lines as lines
+from mtqa.qe.records import records
 from mtqa.segment import Document
 from mtqa.text import ends_sentence
 
@@ -47,30 +49,17 @@ class Passage:
     errors: tuple[Error, ...]
 
 
-def lines(file: Path) -> Iterator[str]:
-    """The lines of a text file, xz-compressed or not; raises InputError where it cannot be read."""
-    try:
-        with lzma.open(file, "rt", encoding="utf-8") if file.suffix == ".xz" else file.open(encoding="utf-8") as stream:
-            for line in stream:
-                yield line.rstrip("\n")
-    except (OSError, lzma.LZMAError, UnicodeDecodeError) as error:
-        raise InputError(f"{file}: cannot be read: {error}") from error
-
-
 def gold(file: Path) -> list[Passage]:
-    """Gold passages of a JSONL file, or of a JSON file that holds one."""
-    rows = [file.read_text(encoding="utf-8")] if file.suffix == ".json" else [line for line in lines(file) if line]
-    return [_passage(json.loads(row)) for row in rows]
+    """Gold passages of a JSONL file, or of a JSON file that holds one; raises InputError for what is none."""
+    return records(file, _passage)
 
 
-def _passage(row: dict[str, object]) -> Passage:
+def _passage(row: dict[str, Any]) -> Passage:
     name, source = str(row["id"]), row.get("src_lang")
     document = Document(
         name, name, str(row["text"]), target_lang=str(row["tgt_lang"]), source_lang=str(source) if source else None
     )
-    found = row["errors"]
-    assert isinstance(found, list)
-    errors = (Error(e["start"], e["end"], e["category"], e["severity"], e["obvious"]) for e in found)
+    errors = (Error(e["start"], e["end"], e["category"], e["severity"], e["obvious"]) for e in row["errors"])
     return Passage(document, tuple(errors))
 
 
@@ -78,8 +67,10 @@ def human_news(data: Path, lang: str, part: str = "odd") -> Iterator[Document]:
     """Human-written news as documents of consecutive lines: WMT21 references and sources; held-out news text besides.
 
     `part` is "even" (to set thresholds on), "odd" (to report) or "all". Where a language is no WMT21 language, its lines
-    of text/<lang>/news.txt.xz that `text.is_held_out` keeps apart serve.
+    of text/<lang>/news.txt.xz that `text.is_held_out` keeps apart serve. Raises InputError where the folder holds no data.
     """
+    if not any((data / name).is_dir() for name in ("outputs", "text")):
+        raise InputError(f"{data}: no folder outputs or text with human news to measure on")
     for name, segments in _human_sides(data, lang):
         yield from _articles(name, lang, segments, part)
 

@@ -1,15 +1,14 @@
 """Readers for labelled sentences: minimal pairs, acceptability, translations judged by people."""
 
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from mtqa.errors import InputError
 from mtqa.finding import Severity
-from mtqa.qe.corpora import lines
 from mtqa.qe.metrics import Span
+from mtqa.qe.records import records, rows
 
 SEVERITIES = {"minor": Severity.MINOR, "major": Severity.MAJOR, "critical": Severity.CRITICAL}
 NO_SPACE_BEFORE = frozenset([*".,;:!?%)]}»”", "'s", "'t", "n't", "'re", "'ve", "'ll", "'d", "'m"])
@@ -65,19 +64,6 @@ class JudgedSegment:
     is_bad: tuple[bool, ...] = ()
 
 
-def rows(file: Path) -> Iterator[dict[str, Any]]:
-    """The objects of a JSONL file, compressed or not; raises InputError with the line that is none."""
-    for number, line in enumerate(lines(file), 1):
-        if line.strip():
-            try:
-                row = json.loads(line)
-            except ValueError as error:
-                raise InputError(f"{file}:{number}: expected a JSON object: {error}") from error
-            if not isinstance(row, dict):
-                raise InputError(f"{file}:{number}: expected a JSON object, found {type(row).__name__}")
-            yield row
-
-
 def files(folder: Path, pattern: str = "*.jsonl*") -> list[Path]:
     """The files of a folder by name; raises InputError where there is none."""
     found = sorted(folder.glob(pattern))
@@ -88,22 +74,23 @@ def files(folder: Path, pattern: str = "*.jsonl*") -> list[Path]:
 
 def minimal_pairs(file: Path) -> list[MinimalPair]:
     """Pairs of a file; those without `target_only` are about the target alone."""
-    return [
-        MinimalPair(
-            row["good"],
-            row["bad"],
-            row["tgt_lang"],
-            row.get("src_lang"),
-            str(row["phenomenon"]),
-            row.get("target_only", "yes") == "yes",
-        )
-        for row in rows(file)
-    ]
+
+    def made(row: dict[str, Any]) -> MinimalPair:
+        is_seen = row.get("target_only", "yes") == "yes"
+        good, bad, phenomenon = str(row["good"]), str(row["bad"]), str(row["phenomenon"])
+        return MinimalPair(good, bad, row["tgt_lang"], row.get("src_lang"), phenomenon, is_seen)
+
+    return records(file, made)
 
 
 def rated(file: Path) -> list[Rated]:
     """Sentences of an acceptability file."""
-    return [Rated(row["text"].strip(), row["tgt_lang"], bool(row["acceptable"])) for row in rows(file)]
+    return records(file, lambda row: Rated(row["text"].strip(), row["tgt_lang"], bool(row["acceptable"])))
+
+
+def has_tokens(file: Path) -> bool:
+    """Whether a file of judged translations has tagged words rather than spans."""
+    return "tokens" in next(rows(file), (0, {}))[1]
 
 
 def judged_spans(file: Path) -> list[JudgedSegment]:
@@ -111,8 +98,8 @@ def judged_spans(file: Path) -> list[JudgedSegment]:
 
     `quality` is the negative sum of 5 for a major error and 1 for a minor one.
     """
-    found = []
-    for row in rows(file):
+
+    def made(row: dict[str, Any]) -> JudgedSegment:
         spans = tuple(
             JudgedSpan(span["start"], span["end"], SEVERITIES[span["severity"].lower()])
             for span in row["spans"]
@@ -120,8 +107,9 @@ def judged_spans(file: Path) -> list[JudgedSegment]:
         )
         points = sum(1.0 if span.severity is Severity.MINOR else 5.0 for span in spans)
         group = str(row.get("doc", row["id"]))
-        found.append(JudgedSegment(row["mt"], row["tgt_lang"], row["src_lang"], group, spans, -points))
-    return found
+        return JudgedSegment(str(row["mt"]), row["tgt_lang"], row["src_lang"], group, spans, -points)
+
+    return records(file, made)
 
 
 def judged_tokens(file: Path) -> list[JudgedSegment]:
@@ -129,14 +117,15 @@ def judged_tokens(file: Path) -> list[JudgedSegment]:
 
     A token in angle brackets ("<EOS>") stands for no text: its span is empty.
     """
-    found = []
-    for row in rows(file):
+
+    def made(row: dict[str, Any]) -> JudgedSegment:
         text, spans = joined(row["tokens"])
         bad = tuple(tag == "BAD" for tag in row["tags"])
-        found.append(
-            JudgedSegment(text, row["tgt_lang"], row["src_lang"], row["id"], (), row.get("da_mean"), spans, bad)
-        )
-    return found
+        if len(bad) != len(spans):
+            raise ValueError(f"{len(spans)} tokens have {len(bad)} tags")
+        return JudgedSegment(text, row["tgt_lang"], row["src_lang"], row["id"], (), row.get("da_mean"), spans, bad)
+
+    return records(file, made)
 
 
 def joined(tokens: Sequence[str]) -> tuple[str, tuple[Span, ...]]:

@@ -13,7 +13,7 @@ from mtqa.qe.characters import CharacterModel, learnt
 from mtqa.qe.evaluate.marking import MAJOR, Judged, Levels, gold_levels, markings
 from mtqa.qe.evaluate.pairs import told
 from mtqa.qe.evaluate.readings import read
-from mtqa.qe.labelled import JudgedSegment, files, judged_spans, judged_tokens, rows
+from mtqa.qe.labelled import JudgedSegment, files, has_tokens, judged_spans, judged_tokens
 from mtqa.review import Settings
 from mtqa.segment import Document
 
@@ -31,8 +31,8 @@ def evaluate_judged(data: Path, settings: Settings, seed: int = 1) -> Result:
     models: dict[str, CharacterModel | None] = {}
     found: Result = {"seed": seed}
     for file in files(data / "judged" / "dev"):
-        has_tokens = "tokens" in next(rows(file), {})
-        segments = judged_tokens(file) if has_tokens else judged_spans(file)
+        is_tagged = has_tokens(file)
+        segments = judged_tokens(file) if is_tagged else judged_spans(file)
         lang = segments[0].lang
         if lang not in models:
             models[lang] = learnt(data, lang)
@@ -42,7 +42,7 @@ def evaluate_judged(data: Path, settings: Settings, seed: int = 1) -> Result:
         name = file.name.partition(".jsonl")[0]
         found[name] = {
             "size": {"segments": len(judged), "documents": len({one.segment.group for one in judged})},
-            "words" if has_tokens else "spans": (word_figures if has_tokens else span_figures)(judged, marked),
+            "words" if is_tagged else "spans": (word_figures if is_tagged else span_figures)(judged, marked),
             **correlations(judged, models[lang], settings),
         }
     return found

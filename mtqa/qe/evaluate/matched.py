@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from mtqa.errors import InputError
 from mtqa.qe import metrics
 from mtqa.qe.corpora import Passage, gold, human_news
 from mtqa.qe.evaluate.curve import curve
@@ -38,7 +39,11 @@ def evaluate_matched(
     """
     passages = gold(file)
     broken = [p for p in passages if p.errors]
+    if not broken:
+        raise InputError(f"{file}: no passage with errors to tell from human news")
     human = list(read(human_passages(data, broken, seed, per), settings))
+    if not human:
+        raise InputError(f"{data}: no human news in the languages of {file}")
     judged = list(read((p.document for p in broken), settings))
     return {
         "seed": seed,
