@@ -1,5 +1,8 @@
 """The transformer at work: the exported network says what the trained one says, whatever stands beside a text."""
 
+import json
+import pickle
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -9,12 +12,18 @@ pytest.importorskip("transformers")
 
 import onnxruntime
 import torch
+from invented import some_texts
 
+from mtqa.errors import ConfigError
 from mtqa.qe.features import FEATURES
+from mtqa.qe.tags import TAGS
+from mtqa.qe.tokens import tokens
 from mtqa.qe.transformer import weights
-from mtqa.qe.transformer.export import FILE, Inference, export, load
+from mtqa.qe.transformer.estimator import FILE, SmallEstimator, stretches
+from mtqa.qe.transformer.export import Inference, export, load
 from mtqa.qe.transformer.network import Small, SmallConfig
-from mtqa.qe.transformer.tokenizer import PAD, tag
+from mtqa.qe.transformer.tokenizer import PAD, Vocabulary, learn, tag
+from mtqa.segment import Segment
 
 TINY = SmallConfig(pieces=420, width=32, layers=2, heads=2, inner=32, beside=16)
 
@@ -48,3 +57,70 @@ def test_the_exported_network_says_the_same_at_any_size(tmp_path: Path) -> None:
         wanted = Inference(model).eval()(*(torch.from_numpy(part) for part in given.values()))
         np.testing.assert_allclose(tags, wanted[0].numpy(), atol=2e-5)
         np.testing.assert_allclose(broken, wanted[1].numpy(), atol=2e-5)
+
+
+LIMITS = {"high": 0.02, "low": 0.01, "sure": 0.9}
+
+
+@pytest.fixture(scope="module")
+def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a network that has learnt nothing, which marks nearly everything."""
+    torch.manual_seed(3)
+    folder = tmp_path_factory.mktemp("model")
+    (folder / "tokenizer.json").write_text(learn(some_texts(300, 1), 420), encoding="utf-8")
+    size = Vocabulary(folder / "tokenizer.json").size
+    export(Small(replace(TINY, pieces=size)).eval(), folder / FILE)
+    told = {"name": "toy-1", "tags": {lang: dict.fromkeys(TAGS[1:], LIMITS) for lang in ("fr", "de", "en", "es")}}
+    (folder / "thresholds.json").write_text(json.dumps(told), encoding="utf-8")
+    return folder
+
+
+TEXTS = [
+    Segment("le chat mange du pain à Moscou .", "fr"),
+    Segment("der Zug nach Berlin fährt heute nicht ab !", "de", source="le chat dort", source_lang="fr"),
+    Segment("", "fr"),
+    Segment("o gato dorme .", "pt"),
+    Segment("👩‍👩‍👧 漢字 \u0301 … <mask>", "fr"),
+    Segment(" ".join(["l'armée dort et Berlin"] * 60), "fr", source="der Zug " * 300, source_lang="de"),
+    Segment("x" * 3000, "fr"),
+]
+
+
+def test_estimates_are_alike_alone_and_in_any_company(model: Path) -> None:
+    estimator = SmallEstimator(model)
+    together = estimator(TEXTS)
+    assert together == pickle.loads(pickle.dumps(estimator))(TEXTS)
+    for segment, estimate in zip(TEXTS, together, strict=True):
+        (alone,) = estimator([segment])
+        assert (alone.probability is None) == (estimate.probability is None)
+        assert alone.probability == pytest.approx(estimate.probability, abs=2e-3)
+        places = [(mark.hit.start, mark.hit.end) for mark in estimate.marks]
+        assert places == [(mark.hit.start, mark.hit.end) for mark in alone.marks]
+        assert all(0 <= start < end <= len(segment.target) for start, end in places)
+    assert [estimate.probability is None for estimate in together] == [False, False, True, True, False, False, False]
+
+
+def test_a_source_changes_what_the_network_sees(model: Path) -> None:
+    estimator = SmallEstimator(model)
+    bare = Segment(TEXTS[1].target, "de", source_lang="fr")
+    words = [tokens(bare.target, "de")]
+    with_source, without = (estimator.probabilities([one], words)[0][0] for one in (TEXTS[1], bare))
+    assert not np.allclose(with_source, without, atol=1e-6)
+
+
+@pytest.mark.parametrize("wide", [1, 7, 300])
+def test_windows_hold_every_word(wide: int) -> None:
+    begins = [1 + wide * n for n in range(200)]
+    found = list(stretches(begins, [place + wide - 1 for place in begins]))
+    assert {word for first, last in found for word in range(first, last)} == set(range(200))
+    assert len(found) <= 200
+
+
+def test_a_damaged_or_missing_network_is_said(model: Path, tmp_path: Path) -> None:
+    for name in ("tokenizer.json", "thresholds.json"):
+        (tmp_path / name).write_bytes((model / name).read_bytes())
+    with pytest.raises(ConfigError, match=f"{FILE} is missing"):
+        SmallEstimator(tmp_path)
+    (tmp_path / FILE).write_bytes(b"no network")
+    with pytest.raises(ConfigError, match="the model is damaged"):
+        SmallEstimator(tmp_path)(TEXTS)

@@ -9,11 +9,11 @@ import torch
 from torch import Tensor, nn
 
 from mtqa.qe.transformer import weights
+from mtqa.qe.transformer.estimator import FILE
 from mtqa.qe.transformer.network import Small, SmallConfig
 from mtqa.qe.transformer.tokenizer import PAD
 
 INPUTS = ("pieces", "first", "last", "features")
-FILE = "small.onnx"
 
 
 class Inference(nn.Module):

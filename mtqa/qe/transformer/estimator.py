@@ -1,0 +1,140 @@
+"""The transformer at work: segments in, estimates out, by onnxruntime and tokenizers, without torch.
+
+A model is a folder with small.onnx, tokenizer.json and thresholds.json (as the tagger's). Where a segment has a source, the
+network reads it beside the target; the findings then rest on both. Not opened by `--model` yet.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from mtqa.errors import ConfigError
+from mtqa.qe.estimator import OVERLAP, Probabilities, TaggerEstimator, read_thresholds
+from mtqa.qe.features import FEATURES, LANGS, features
+from mtqa.qe.tags import TAGS
+from mtqa.qe.transformer.rows import SHAPES, edges
+from mtqa.qe.transformer.tokenizer import PAD, Vocabulary, source_tag, tag
+from mtqa.segment import Segment
+from mtqa.text import Word
+
+FILE = "small.onnx"
+WORDS, PIECES = SHAPES[-1]  # of a row
+OF_TARGET = 144  # pieces of the target in a row at most, so that a source has room
+BATCH = 32
+
+
+class Window(NamedTuple):
+    """Words [first, first + len(begins)) of a segment as a row; `begins` and `ends` are places in `pieces`."""
+
+    segment: int
+    first: int
+    pieces: list[int]
+    begins: list[int]
+    ends: list[int]
+    features: npt.NDArray[np.float32]
+
+
+class SmallEstimator(TaggerEstimator):
+    """An Estimator. Opened on first use, so that it can be sent to other processes."""
+
+    def __init__(self, where: Path) -> None:
+        self.where = where
+        self.thresholds, self.name = read_thresholds(where)
+        if not (where / FILE).is_file():
+            raise ConfigError(f"{where}: no model: {FILE} is missing")
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {key: value for key, value in self.__dict__.items() if key not in ("session", "vocabulary")}
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The pieces; raises ConfigError for a damaged file."""
+        return Vocabulary(self.where / "tokenizer.json")
+
+    @cached_property
+    def session(self) -> Any:
+        """The onnxruntime session; raises ConfigError for a damaged file."""
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads, options.log_severity_level = 1, 3
+        options.enable_mem_pattern = False
+        try:
+            return onnxruntime.InferenceSession(str(self.where / FILE), options, ["CPUExecutionProvider"])
+        except Exception as error:  # onnxruntime raises classes of its own, which it does not export
+            raise ConfigError(f"{self.where}: the model is damaged: {str(error).splitlines()[0]}") from error
+
+    def probabilities(
+        self, segments: Sequence[Segment], cut: Sequence[Sequence[Word]]
+    ) -> dict[int, tuple[Probabilities, float]]:
+        """For each segment that has tokens: tag probabilities (W, tags), and P(broken) of its worst window."""
+        tags = {n: np.zeros((len(words), len(TAGS)), np.float32) for n, words in enumerate(cut) if words}
+        broken = dict.fromkeys(tags, 0.0)
+        rows = sorted(self.windows(segments, cut), key=lambda window: (len(window.pieces), len(window.begins)))
+        for at in range(0, len(rows), BATCH):
+            batch = rows[at : at + BATCH]
+            for window, new, bad in zip(batch, *self.session.run(None, padded(batch)), strict=True):
+                new = new[: len(window.begins)]
+                place = tags[window.segment][window.first : window.first + len(new)]
+                worse = (place.sum(1) == 0) | (new[:, 0] < place[:, 0])  # where windows overlap, the worse view
+                place[worse] = new[worse]
+                broken[window.segment] = max(broken[window.segment], float(bad))
+        return {n: (tags[n], broken[n]) for n in tags}
+
+    def windows(self, segments: Sequence[Segment], cut: Sequence[Sequence[Word]]) -> Iterator[Window]:
+        """Rows of at most WORDS words and PIECES pieces; long segments in overlapping ones."""
+        targets = self.vocabulary.of_each([segment.target for segment in segments])
+        sources = self.vocabulary.numbers([segment.source or "" for segment in segments])
+        groups: dict[tuple[str, str | None], list[int]] = {}
+        for n, segment in enumerate(segments):
+            if cut[n]:
+                known = segment.source_lang if segment.source_lang in LANGS else None
+                groups.setdefault((segment.target_lang, known), []).append(n)
+        for (lang, known), members in groups.items():
+            counted = features([cut[n] for n in members], lang, known)
+            for n, counts in zip(members, counted, strict=True):
+                begins, ends = edges(targets[n], cut[n])
+                numbers = [piece.number for piece in targets[n]]
+                source = [source_tag(segments[n].source_lang), *sources[n]] if sources[n] else []
+                for first, last in stretches(begins, ends):
+                    start = begins[first]
+                    shown = numbers[start - 1 : ends[last - 1]][:OF_TARGET]
+                    here, there = (
+                        [min(place - start + 1, len(shown)) for place in side[first:last]] for side in (begins, ends)
+                    )
+                    row = [tag(lang), *shown, *source][:PIECES]
+                    yield Window(n, first, row, here, there, counts[first:last])
+
+
+def stretches(begins: Sequence[int], ends: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Stretches [first, last) of words that fit into a row, each OVERLAP words into the one before; one word at least."""
+    first = 0
+    while True:
+        last = first + 1
+        while last < len(begins) and last - first < WORDS and ends[last] - begins[first] < OF_TARGET:
+            last += 1
+        yield first, last
+        if last == len(begins):
+            return
+        first = max(first + 1, last - OVERLAP)
+
+
+def padded(batch: Sequence[Window]) -> dict[str, npt.NDArray[Any]]:
+    """What the network reads: rows of the longest one's length."""
+    words, pieces = max(len(w.begins) for w in batch), max(len(w.pieces) for w in batch)
+    found: dict[str, npt.NDArray[Any]] = {
+        "pieces": np.full((len(batch), pieces), PAD, np.int64),
+        "first": np.zeros((len(batch), words), np.int64),
+        "last": np.zeros((len(batch), words), np.int64),
+        "features": np.zeros((len(batch), words, len(FEATURES)), np.float32),
+    }
+    for row, window in enumerate(batch):
+        found["pieces"][row, : len(window.pieces)] = window.pieces
+        found["first"][row, : len(window.begins)] = window.begins
+        found["last"][row, : len(window.ends)] = window.ends
+        found["features"][row, : len(window.begins)] = window.features
+    return found
