@@ -1,59 +1,60 @@
-"""Speed of the rules: `pytest tests/benchmarks --benchmark-enable --benchmark-only` (skipped in the ordinary run)."""
+"""Speed of rules and tagger: `pytest tests/benchmarks --benchmark-enable --benchmark-only` (skipped in the ordinary run).
+
+`python -m tests.benchmarks.speed` compares them with a large encoder and writes reports/evaluation/speed.
+"""
 
 import subprocess
 import sys
 import tracemalloc
-from itertools import islice, repeat
+from itertools import count, islice, repeat
 
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from mtqa.checks import selected
+from mtqa.qe.estimator import open_model
+from mtqa.qe.tags import KINDS
 from mtqa.review import Settings, review
 from mtqa.segment import Document
+from tests.benchmarks.made_up import LANGS, PER_DOCUMENT, documents
 
-SENTENCES = {
-    "fr": "Le conseil municipal a adopté mardi soir, après quatre heures de débat, un budget qui prévoit "
-    "la rénovation de trois écoles et d'un pont construit en 1931.",
-    "de": "Der Stadtrat hat am Dienstagabend nach vier Stunden Debatte einen Haushalt beschlossen, der "
-    "die Sanierung von drei Schulen und einer 1931 gebauten Brücke vorsieht.",
-    "en": "After four hours of debate on Tuesday evening the city council adopted a budget that provides "
-    "for the repair of three schools and of a bridge built in 1931.",
-}
-PER_DOCUMENT = 20
+SENTENCES = 500
 
 
-def news(lang: str, sentences: int) -> list[Document]:
-    """Documents of twenty sentences that differ in a number each, so that no cache answers for a whole sentence."""
-    texts = [SENTENCES[lang].replace("1931", str(1931 + n)) for n in range(sentences)]
-    parts = [" ".join(texts[i : i + PER_DOCUMENT]) for i in range(0, sentences, PER_DOCUMENT)]
-    return [Document(str(n), "bench", part, target_lang=lang) for n, part in enumerate(parts)]
+def settings(model: str | None) -> Settings:
+    estimator, name = open_model(model)
+    return Settings(selected(), estimator=estimator, model=name, model_codes=frozenset(k.code for k in KINDS))
 
 
-@pytest.mark.parametrize("lang", SENTENCES)
-def test_sentences_per_second_with_rules_alone(benchmark: BenchmarkFixture, lang: str) -> None:
-    settings, documents = Settings(selected()), news(lang, 2000)
-    list(review(documents[:2], settings))
-    benchmark.extra_info["sentences"] = 2000
-    assert len(benchmark(lambda: list(review(documents, settings)))) == 100
-    benchmark.extra_info["sentences_per_second"] = round(2000 / benchmark.stats.stats.min)
+@pytest.mark.parametrize("model", ["none", None], ids=["rules", "rules-and-tagger"])
+@pytest.mark.parametrize("lang", LANGS)
+def test_sentences_per_second(benchmark: BenchmarkFixture, lang: str, model: str | None) -> None:
+    chosen, seeds = settings(model), count(1)
+    list(review(documents(lang, 40, seed=0), chosen))
+
+    def unread() -> tuple[tuple[list[Document], Settings], dict[str, object]]:  # new text each round: no cache flatters
+        return (documents(lang, SENTENCES, seed=next(seeds)), chosen), {}
+
+    read = benchmark.pedantic(lambda made, how: list(review(made, how)), setup=unread, rounds=3)
+    assert sum(len(one.sentences) for one in read) == SENTENCES
+    benchmark.extra_info["sentences_per_second"] = round(SENTENCES / benchmark.stats.stats.min)
 
 
 @pytest.mark.parametrize("sentences", [1_000, 10_000, 100_000])
 def test_time_grows_with_length_alone(benchmark: BenchmarkFixture, sentences: int) -> None:
-    settings, documents = Settings(selected()), news("fr", sentences)
-    count = benchmark.pedantic(lambda: sum(1 for _ in review(documents, settings)), rounds=1)
-    assert count == sentences // PER_DOCUMENT
+    chosen, made = settings("none"), documents("fr", sentences)
+    found = benchmark.pedantic(lambda: sum(1 for _ in review(made, chosen)), rounds=1)
+    assert found == sentences // PER_DOCUMENT
 
 
-@pytest.mark.parametrize("documents", [100, 10_000])
-def test_memory_stays_flat(benchmark: BenchmarkFixture, documents: int) -> None:
-    settings = Settings(selected())
-    stream = islice(repeat(news("fr", PER_DOCUMENT)[0]), documents)
+@pytest.mark.parametrize("times", [100, 10_000])
+def test_memory_stays_flat(benchmark: BenchmarkFixture, times: int) -> None:
+    chosen = settings("none")
+    stream = islice(repeat(documents("fr", PER_DOCUMENT)[0]), times)
 
     def peak() -> int:
         tracemalloc.start()
-        for _ in review(stream, settings):
+        for _ in review(stream, chosen):
             pass
         return tracemalloc.get_traced_memory()[1]
 
@@ -62,6 +63,6 @@ def test_memory_stays_flat(benchmark: BenchmarkFixture, documents: int) -> None:
 
 
 def test_cold_start_on_one_article(benchmark: BenchmarkFixture) -> None:
-    article = "\n".join(SENTENCES["fr"] for _ in range(30))
+    article = "\n".join(document.text for document in documents("fr", 30, per_document=3))
     command = [sys.executable, "-m", "mtqa", "check", "-", "--exit-zero"]
     benchmark(lambda: subprocess.run(command, input=article, text=True, capture_output=True, check=True))
