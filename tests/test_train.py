@@ -4,8 +4,9 @@ import json
 import random
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
+import numpy as np
 import pytest
 import torch
 from click.testing import CliRunner, Result
@@ -15,11 +16,15 @@ from mtqa.cli import main
 from mtqa.errors import InputError
 from mtqa.finding import Category
 from mtqa.lexicon.table import folder
+from mtqa.qe.estimator import TaggerEstimator, Threshold
 from mtqa.qe.examples import TAG_NUMBER, UNJUDGED
+from mtqa.qe.metrics import overlaps
 from mtqa.qe.tags import TAGS
 from mtqa.qe.tune.batches import sentence_rows
+from mtqa.qe.tune.limits import raised, sound_peaks
 from mtqa.qe.tune.parts import parted
 from mtqa.qe.tune.rows import LEARNT_AS, Labelled, read_labelled, tag_of
+from mtqa.sentences import split
 
 OPENINGS = ["Le maire", "La ministre", "Le directeur", "Une députée", "Le président du club"]
 DEEDS = ["a inauguré", "a présenté", "a visité", "veut fermer", "défend"]
@@ -77,7 +82,7 @@ def test_training_says_what_it_was_worth_on_what_was_held_out(trained: tuple[Pat
         "choosing": {"passages": 15, "errors": 10},
         "held-out": {"passages": 18, "errors": 12},
     }
-    assert told["thresholds"] == "of tagger"
+    assert told["thresholds"] == "of tagger, raised"
     assert any(told["epochs"])
     assert told["held-out"]["after"]["word_auc"] > told["held-out"]["before"]["word_auc"]
     assert (out / "training.md").read_text(encoding="utf-8").startswith("# training")
@@ -112,6 +117,45 @@ def test_the_same_seed_gives_the_same_weights(trained: tuple[Path, Result], tmp_
         torch.testing.assert_close(one[name], two[name], rtol=0, atol=0)
     start = load_file(folder() / "tagger" / "run1" / "model.safetensors")
     assert not all(torch.equal(one[name], start[name]) for name in one)
+
+
+def test_nothing_sound_is_marked_in_the_part_that_chose(trained: tuple[Path, Result], tmp_path: Path) -> None:
+    out, _ = trained
+    estimator = TaggerEstimator(out)
+    choosing = parted(labelled(tmp_path, rows(90)), 0.2, seed=1).choosing
+    for one in choosing:
+        segments = split(one.passage.document).segments
+        for segment, estimate in zip(segments, estimator(segments), strict=True):
+            for mark in estimate.marks:
+                place = (segment.start + mark.hit.start, segment.start + mark.hit.end)
+                assert any(overlaps(place, (e.start, e.end)) for e in one.passage.errors)
+
+
+class Suspicious:
+    """Sees a wrong form at two words: "maire", which is wrong, and "part", which is sound."""
+
+    def probabilities(self, segments: Any, cut: Any) -> dict[int, tuple[Any, float]]:
+        form = TAG_NUMBER["form"]
+        found = {}
+        for n, words in enumerate(cut):
+            tags = np.zeros((len(words), len(TAGS)), np.float32)
+            tags[:, form] = [{"maire": 0.9, "part": 0.7}.get(word.text, 0.1) for word in words]
+            tags[:, 0] = 1 - tags[:, form]
+            found[n] = tags, 0.5
+        return found
+
+
+def test_what_is_suspected_in_sound_words_counts(tmp_path: Path) -> None:
+    error = {"start": 3, "end": 8, "category": "grammar"}
+    passages = labelled(tmp_path, [{"text": "Le maire rit. Il part.", "tgt_lang": "fr", "errors": [error]}])
+    assert sound_peaks(cast(TaggerEstimator, Suspicious()), passages) == {"form": pytest.approx(0.7)}
+
+
+def test_a_threshold_is_raised_and_never_lowered() -> None:
+    limit = Threshold(high=0.8, low=0.4, sure=0.9)
+    assert raised(limit, 0.0) == limit
+    assert raised(limit, 0.5) == limit
+    assert raised(limit, 0.95) == Threshold(high=0.9501, low=0.475, sure=0.9501)
 
 
 # The labelled file.

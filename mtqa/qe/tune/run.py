@@ -10,21 +10,20 @@ from typing import Any
 from safetensors.torch import save_file
 
 from mtqa.errors import ConfigError, InputError
-from mtqa.qe.estimator import TaggerEstimator, Threshold, read_thresholds
 from mtqa.qe.evaluate import evaluate_gold
 from mtqa.qe.examples import UNJUDGED
 from mtqa.qe.export import export
-from mtqa.qe.features import FEATURES, LANGS
+from mtqa.qe.features import FEATURES
 from mtqa.qe.network import Tagger
-from mtqa.qe.thresholds import chosen, peaks, write
+from mtqa.qe.thresholds import write
 from mtqa.qe.train import load
 from mtqa.qe.tune.batches import sentence_rows
+from mtqa.qe.tune.limits import thresholds
 from mtqa.qe.tune.parts import Parts, parted
 from mtqa.qe.tune.rows import Labelled, read_labelled, tag_of
 from mtqa.qe.tune.tuning import Tuned, TuneSettings, tune, word_auc
 from mtqa.review import Settings
 
-ENOUGH = 10_000  # words of good passages in a language from which thresholds are set on them: one alarm a tag then
 HELD_OUT = "held-out.jsonl"
 Result = dict[str, Any]
 
@@ -45,7 +44,7 @@ def fine_tune(
         raise InputError(f"{file}: no error is of a kind that the tagger learns: see categories in reports/models.md")
     tuned = [tune(start, learnt, choosing, replace(settings, seed=settings.seed + n)) for n, start in enumerate(starts)]
     keep(out, tuned)
-    limits, measured = thresholds(out, base, (*parts.learnt, *parts.choosing))
+    limits, measured = thresholds(out, base, parts)
     write(out, limits, out.resolve().name)
     held = hold_out(out, parts.held_out)
     before, after = (evaluate_gold(held, with_model(folder))["all"] for folder in (base, out))
@@ -54,7 +53,7 @@ def fine_tune(
     return {
         "passages": sizes(parts),
         "epochs": [one.epoch for one in tuned],
-        "thresholds": f"of the file: {', '.join(measured)}" if measured else f"of {base.name}",
+        "thresholds": ", ".join([f"of {base.name}, raised", *(f"{lang} of the file" for lang in measured)]),
         "left out": not_learnt(parts),
         "held-out": {
             "before": figures(before) | {"word_auc": word_auc(starts, rows)},
@@ -91,22 +90,6 @@ def keep(out: Path, tuned: Sequence[Tuned]) -> None:
         one.model.config.save(folder)
         save_file({k: v.contiguous() for k, v in one.model.state_dict().items()}, folder / "model.safetensors")
     export([one.model for one in tuned], out / "tagger.onnx")
-
-
-def thresholds(
-    out: Path, base: Path, seen: Sequence[Labelled]
-) -> tuple[dict[str, dict[str, Threshold]], tuple[str, ...]]:
-    """The base's thresholds, but those of the file where it has enough good passages in a language; which these are."""
-    limits, _ = read_thresholds(base)
-    write(out, limits, out.resolve().name)
-    estimator, measured = TaggerEstimator(out), []
-    for lang in LANGS:
-        good = [one.passage.document for one in seen if not one.passage.errors]
-        found, words = peaks(estimator, [one for one in good if one.target_lang == lang])
-        if words >= ENOUGH:
-            limits[lang] = chosen(found, words)
-            measured.append(lang)
-    return limits, tuple(measured)
 
 
 def hold_out(out: Path, rows: Sequence[Labelled]) -> Path:
