@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 from mtqa.checks import selected
+from mtqa.cli import main
 from mtqa.qe.corpora import Pair, human_news
 from mtqa.qe.evaluate import evaluate_alarms, evaluate_gold
 from mtqa.qe.inject import injections
@@ -110,3 +112,21 @@ def test_the_gold_passages_keep_what_was_reached() -> None:
     figures = evaluate_gold(Path(os.environ["MTQA_GOLD"]), RULES)["all"]
     assert figures["precision"] >= 0.85
     assert figures["clean_ok"] >= 22
+
+
+@pytest.mark.parametrize("command", ["alarms", "pairs", "acceptability", "judged"])
+def test_a_folder_without_data_ends_in_one_line_and_with_2(tmp_path: Path, command: str) -> None:
+    result = CliRunner().invoke(
+        main, ["evaluate", command, str(tmp_path), "--model", "none", "-o", str(tmp_path / "o")]
+    )
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"mtqa: {tmp_path}")
+    assert result.stderr.count("\n") == 1
+    assert not (tmp_path / "o").exists()
+
+
+def test_a_passage_without_a_field_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "gold.jsonl"
+    file.write_text('{"id": "a", "text": "Un mot."}\n', encoding="utf-8")
+    result = CliRunner().invoke(main, ["evaluate", "gold", str(file), "--model", "none", "-o", str(tmp_path)])
+    assert (result.exit_code, result.stderr) == (2, f"mtqa: {file}:1: expected the field 'tgt_lang', found id, text\n")
