@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from mtqa.cli.evaluate import named
 from mtqa.cli.options import FILE, settings
 from mtqa.config import Config
 from mtqa.errors import ConfigError
@@ -46,7 +47,7 @@ def train(file: Path, out: Path, base: str, held_out: float, epochs: int, seed: 
 
     start = folder() / base if (folder() / base).is_dir() else Path(base)
     result = fine_tune(file, out, start, TuneSettings(epochs=epochs, seed=seed), held_out, with_model)
-    page = write(out, "training", " ".join(["mtqa", *sys.argv[1:]]), result)[1]
+    page = write(out, "training", " ".join(["mtqa", *map(named, sys.argv[1:])]), result)[1]
     for line in told(result["held-out"], shown):
         click.echo(line)
     if not any(result["epochs"]):
