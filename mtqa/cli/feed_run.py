@@ -141,7 +141,7 @@ class FeedRun:
             return
         told = [f"{counts.new} new or changed", f"{counts.known} known"]
         told += [f"{counts.taken} in another run's hands"] * bool(counts.taken)
-        told += [f"{counts.unchanged} of {len(self._incoming.plan.feeds)} feeds unchanged"] * bool(counts.unchanged)
+        told += [f"{counts.unchanged} feed{'' if counts.unchanged == 1 else 's'} unchanged"] * bool(counts.unchanged)
         tell("items: " + ", ".join(told))
 
 
