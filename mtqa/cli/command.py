@@ -15,6 +15,7 @@ FAILED, INTERRUPTED, CLOSED_PIPE = 2, 130, 141  # the last two as a shell tells 
 GROUPS = {
     "Input": ("lang", "source_lang", "input_format", "exclude"),
     "Checks": ("select", "ignore", "allow", "glossary", "model"),
+    "Feed": ("state", "watch", "history", "by"),
     "Network": ("follow", "allow_private", "timeout", "retries", "delay", "max_size"),
     "Output": ("output_format", "output", "quiet"),
     "Fixing": ("fix", "diff", "unsafe_fixes"),

@@ -55,6 +55,9 @@ Exit codes: 0 clean or nothing new, 1 the gate fails, 2 wrong usage or a feed th
 @click.option(
     "--min-score", multiple=True, metavar="[LEVEL=]N", help="Fail when a document, sentence or feed scores less."
 )
+@click.option(
+    "--max-findings-per-1000-words", type=click.FloatRange(0), metavar="N", help="Fail when there are more, over all."
+)
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found; an unreadable feed stays 2.")
 def feed(
     paths: tuple[str, ...], output: Path | None, output_format: tuple[str, ...], exit_zero: bool, **given: Any
