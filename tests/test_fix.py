@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mtqa.checks import all_checks, selected
@@ -19,6 +19,7 @@ from mtqa.fix.safe import SAFE, has_fix, is_safe
 from mtqa.review import Settings, review_document
 from mtqa.segment import Document, Segment
 
+SLOW = [HealthCheck.too_slow]  # a busy machine is no fault of the texts
 OLD, NEW = "qzqz", "wöw"
 RULES = Settings(selected(), target_lang="fr", source_lang="de")
 
@@ -94,7 +95,7 @@ ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252"]
 
 @pytest.mark.parametrize("format_name", ["text", "markdown"])
 @pytest.mark.parametrize("encoding", ENCODINGS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, suppress_health_check=SLOW)
 @given(text=text_around)
 def test_only_the_spans_change_in_any_text_and_encoding(format_name: str, encoding: str, text: str) -> None:
     text = f"é {OLD} {text}"
@@ -136,7 +137,7 @@ def rows(draw: st.DrawFn) -> tuple[str, str]:
     return f"{{{spaces}{(',' + spaces).join(order)}}}", text
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, suppress_health_check=SLOW)
 @given(row=rows(), end=st.sampled_from(["", "\n", "\r\n", "\n\n"]))
 def test_of_a_row_the_spans_of_its_text_change_and_no_other_key_and_no_other_escape(
     row: tuple[str, str], end: str
@@ -162,7 +163,7 @@ broken_text = st.lists(st.sampled_from(BROKEN), min_size=1, max_size=14).map("".
 
 @pytest.mark.parametrize("wanted", [is_safe, has_fix], ids=["safe", "unsafe"])
 @pytest.mark.parametrize("format_name", ["text", "markdown", "jsonl"])
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25, deadline=None, suppress_health_check=SLOW)
 @given(text=broken_text, crlf=st.booleans())
 def test_the_checks_own_suggestions_settle_and_a_second_run_changes_nothing(
     wanted: Callable[[Finding], bool], format_name: str, text: str, crlf: bool
@@ -183,7 +184,7 @@ LOOPS = {
 
 
 @pytest.mark.parametrize("rules", LOOPS.values(), ids=LOOPS)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30, deadline=None, suppress_health_check=SLOW)
 @given(text=st.text(alphabet="abc ", min_size=1, max_size=40).filter(str.strip))
 def test_suggestions_that_chase_each_other_end_and_stay_as_they_are(rules: list[tuple[str, str]], text: str) -> None:
     def find(document: Document) -> list[Finding]:

@@ -213,9 +213,16 @@ def test_a_run_that_breaks_off_leaves_the_file_whole_and_nothing_beside_it(
     assert [f.name for f in broken.parent.iterdir()] == ["a.txt"]
 
 
-def test_unsafe_fixes_alone_make_no_sense(broken: Path) -> None:
-    result = check("--unsafe-fixes", broken)
-    assert (result.exit_code, result.stderr) == (2, "mtqa: --unsafe-fixes goes with --fix or --diff\n")
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--unsafe-fixes"], "--unsafe-fixes goes with --fix or --diff"),
+        (["--diff", "--write-baseline"], "--diff with --write-baseline: --diff changes nothing; give one of them"),
+    ],
+)
+def test_options_that_make_no_sense_together_are_refused(options: list[str], told: str, broken: Path) -> None:
+    result = check(*options, broken)
+    assert (result.exit_code, result.stderr) == (2, f"mtqa: {told}\n")
 
 
 def test_what_a_baseline_knows_is_not_fixed(broken: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

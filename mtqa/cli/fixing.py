@@ -191,6 +191,8 @@ def fixing_of(run: Run, config: Config, aside: Kept, given: dict[str, Any]) -> F
         if given.get("unsafe_fixes"):
             raise ConfigError("--unsafe-fixes goes with --fix or --diff")
         return None
+    if given.get("diff") and aside.writes:
+        raise ConfigError("--diff with --write-baseline: --diff changes nothing; give one of them")
     from mtqa.fix.files import Fixer
     from mtqa.fix.safe import has_fix, is_safe
 

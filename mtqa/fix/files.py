@@ -17,7 +17,8 @@ from mtqa.fix.codec import Codec, codec_of, decoded, refuse_shifting
 from mtqa.fix.mend import Mender
 from mtqa.fix.replace import put_in_place
 from mtqa.readers import formats
-from mtqa.readers.files.source import MAX_BYTES, source_of
+from mtqa.readers.files.decode import HEAD_BYTES, UTF8
+from mtqa.readers.files.source import MAX_BYTES, Source
 from mtqa.segment import Anchor, Document
 
 FIXABLE = ("text", "markdown", "jsonl")  # the formats that are written, by their first names
@@ -117,19 +118,17 @@ def _read(path: str, format_name: str, line: int, raw: str) -> Document | None:
     """The document of a file's characters, or of those of its row at this line; None where there is not just one."""
     try:
         data = BOM_UTF8 + raw.encode("utf-8")
-        found = list(formats()[format_name].read(source_of(io.BytesIO(data), path)))
+        source = Source(path, io.BytesIO(data), raw[:HEAD_BYTES], UTF8)
+        found = list(formats()[format_name].read(source))
     except (InputError, UnicodeEncodeError):  # the readers tell of the first; the second are bytes that are no UTF-8
         return None
     (document, *others) = found or (None,)
     if not isinstance(document, Document) or others:
         return None
-    return (
-        document
-        if line == 1
-        else replace(
-            document, anchors=_moved(document.anchors, line - 1), title_anchors=_moved(document.title_anchors, line - 1)
-        )
-    )
+    if line == 1:
+        return document
+    anchors, title_anchors = _moved(document.anchors, line - 1), _moved(document.title_anchors, line - 1)
+    return replace(document, anchors=anchors, title_anchors=title_anchors)
 
 
 def _moved(anchors: tuple[Anchor, ...], lines: int) -> tuple[Anchor, ...]:
