@@ -21,7 +21,7 @@ from mtqa.qe.tokens import tokens
 from mtqa.segment import Document
 from mtqa.sentences import split
 
-BUDGET = 0.1  # spans of one tag in 1,000 words
+BUDGET = 0.15  # spans of one tag in 1,000 words
 SURE = 0.02  # of them, those that may stop a feed
 LEAST = 0.5  # no threshold is lower
 STEP_UP = 1e-4
