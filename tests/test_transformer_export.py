@@ -1,6 +1,7 @@
 """The transformer at work: the exported network says what the trained one says, whatever stands beside a text."""
 
 import json
+import lzma
 import pickle
 from dataclasses import replace
 from pathlib import Path
@@ -14,11 +15,12 @@ import onnxruntime
 import torch
 from invented import some_texts
 
-from mtqa.errors import ConfigError
+from mtqa.errors import ConfigError, InputError
 from mtqa.qe.features import FEATURES
 from mtqa.qe.tags import TAGS
 from mtqa.qe.tokens import tokens
-from mtqa.qe.transformer import weights
+from mtqa.qe.transformer import export as to_onnx
+from mtqa.qe.transformer import make_rows, pack, pretrain, tokenizer, train, weights
 from mtqa.qe.transformer.estimator import FILE, SmallEstimator, stretches
 from mtqa.qe.transformer.export import Inference, export, load
 from mtqa.qe.transformer.network import Small, SmallConfig
@@ -124,3 +126,56 @@ def test_a_damaged_or_missing_network_is_said(model: Path, tmp_path: Path) -> No
     (tmp_path / FILE).write_bytes(b"no network")
     with pytest.raises(ConfigError, match="the model is damaged"):
         SmallEstimator(tmp_path)(TEXTS)
+
+
+def data(folder: Path) -> Path:
+    """A data folder with invented news in two languages and judged translations."""
+    texts = [f"{text} {number}" for number, text in enumerate(some_texts(2500, 5))]
+    for lang in ("fr", "de"):
+        (folder / "text" / lang).mkdir(parents=True)
+        (folder / "text" / lang / "news.txt.xz").write_bytes(lzma.compress("\n".join(texts).encode()))
+    (folder / "judged" / "train").mkdir(parents=True)
+    span = {"start": 0, "end": 4, "category": "Accuracy/Mistranslation", "severity": "Major"}
+    row = {"src": "le chat dort", "src_lang": "fr", "tgt_lang": "de", "mt": "Hund schläft heute .", "spans": [span]}
+    rows = "\n".join(json.dumps(row) for _ in range(80))
+    (folder / "judged" / "train" / "mqm.fr-de.jsonl.xz").write_bytes(lzma.compress(rows.encode()))
+    return folder
+
+
+def test_the_commands_lead_from_text_to_estimates(tmp_path: Path) -> None:
+    here, small, read, tuned = data(tmp_path / "data"), tmp_path / "small", tmp_path / "read", tmp_path / "tuned"
+    sizes = [
+        "--width",
+        "32",
+        "--layers",
+        "1",
+        "--heads",
+        "2",
+        "--inner",
+        "32",
+        "--batch",
+        "2",
+        "--steps",
+        "4",
+        "--log-every",
+        "2",
+    ]
+    tokenizer.main([str(here), str(small), "--size", "500", "--characters", "100000"])
+    pack.main([str(here), str(tmp_path / "rows"), "--vocabulary", str(small)])
+    pretrain.main([str(tmp_path / "rows"), "--vocabulary", str(small), "--out", str(read), *sizes])
+    judged = [str(here), "-", str(tmp_path / "judged"), "--lang", "judged", "--vocabulary", str(small)]
+    make_rows.main(judged)
+    with pytest.raises(InputError, match="is not empty"):
+        make_rows.main(judged)
+    kept = str(read / "model.safetensors")
+    short = ["--positions", "192", "--steps", "3", "--log-every", "3", "--warm", "1"]
+    train.main([str(tmp_path / "judged"), "--out", str(tuned), "--from", kept, *short])
+    lines = (read / "log.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["positions"] for line in lines] == [2 * 2 * 128, 4 * 2 * 128]
+    (curve,) = map(json.loads, (tuned / "log.jsonl").read_text(encoding="utf-8").splitlines())
+    assert {"token_auc", "token_auc_without_counts", "auc wrong-word"} <= curve.keys()
+    to_onnx.main([str(tuned), "--out", str(small)])
+    told = {"name": "toy-2", "tags": {lang: dict.fromkeys(TAGS[1:], LIMITS) for lang in ("fr", "de", "en", "es")}}
+    (small / "thresholds.json").write_text(json.dumps(told), encoding="utf-8")
+    (estimate,) = SmallEstimator(small)([Segment("Hund schläft heute .", "de", "le chat dort", "fr")])
+    assert estimate.probability is not None

@@ -25,6 +25,8 @@ from mtqa.qe.transformer.masking import Edges, Task, first_reading, sampled, sec
 from mtqa.qe.transformer.network import Encoder, SmallConfig, texts_of
 from mtqa.qe.transformer.tokenizer import SPECIAL, Vocabulary
 
+SIZES = ("width", "layers", "heads", "inner")  # of the network, to be tried out
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -228,10 +230,13 @@ def main(arguments: Iterable[str] | None = None) -> None:
     parser.add_argument("--device", default="cpu")
     for one in fields(Settings):
         parser.add_argument(f"--{one.name.replace('_', '-')}", type=type(one.default), default=one.default)
+    for name in SIZES:
+        parser.add_argument(f"--{name}", type=int, default=getattr(SmallConfig(), name))
     given = vars(parser.parse_args(list(arguments) if arguments is not None else None))
     rows, vocabulary, out, begin = (given.pop(name) for name in ("rows", "vocabulary", "out", "begin"))
     minutes, device = given.pop("minutes"), given.pop("device")
-    config = SmallConfig(pieces=Vocabulary(vocabulary / "tokenizer.json").size)
+    sizes = {name: given.pop(name) for name in SIZES}
+    config = SmallConfig(pieces=Vocabulary(vocabulary / "tokenizer.json").size, **sizes)
     run = Run(rows, vocabulary, out, Settings(**given), config, device)
     if begin and not run.step:
         run.begin_from(begin)
