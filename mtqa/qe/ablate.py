@@ -5,7 +5,6 @@ and, with shards that `make_shards --without` wrote, each kind of damage brings.
 """
 
 import argparse
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -88,8 +87,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     named = (one.partition("=") for one in given.shards)
     shards = {name: tuple(map(Path, folders.split(","))) for name, _, folders in named}
     rows = [tried(one, given.gold, given.data, given.work) for one in trials(shards, Settings(epochs=given.epochs))]
-    command = "python -m mtqa.qe.ablate " + " ".join(sys.argv[1:])
-    write(given.out, "ablation", command, {"epochs": given.epochs, "trials": rows})
+    named_shards = " ".join(f'--shards "{name}=SHARDS"' for name in shards)
+    command = f"python -m mtqa.qe.ablate {given.gold.name} DATA {named_shards} --work WORK --epochs {given.epochs:g}"
+    write(given.out, "ablation", command, {"trials": {row.pop("trial"): row for row in rows}})
 
 
 if __name__ == "__main__":
