@@ -67,11 +67,9 @@ def tried(trial: Trial, gold: Path, data: Path, work: Path) -> dict[str, Any]:
     estimator = TaggerEstimator(out)
     codes = frozenset(kind.code for kind in KINDS)
     found = evaluate_matched(gold, data, Run((), estimator=estimator, model=trial.name, model_codes=codes))
-    return {
-        "trial": trial.name,
-        "auc": found["auc"],
-        "curve": {k: v for k, v in found.items() if k not in ("auc", "seed")},
-    }
+    raw = found["auc"]["tagger_raw"]
+    recalls = {name: row["recall"] for name, row in found["tagger"].items()}
+    return {"auc": raw["all"], "interval": raw["interval"], **recalls}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -86,10 +84,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = parser.parse_args(arguments)
     named = (one.partition("=") for one in given.shards)
     shards = {name: tuple(map(Path, folders.split(","))) for name, _, folders in named}
-    rows = [tried(one, given.gold, given.data, given.work) for one in trials(shards, Settings(epochs=given.epochs))]
+    every = trials(shards, Settings(epochs=given.epochs))
+    rows = {one.name: tried(one, given.gold, given.data, given.work) for one in every}
     named_shards = " ".join(f'--shards "{name}=SHARDS"' for name in shards)
     command = f"python -m mtqa.qe.ablate {given.gold.name} DATA {named_shards} --work WORK --epochs {given.epochs:g}"
-    write(given.out, "ablation", command, {"trials": {row.pop("trial"): row for row in rows}})
+    write(given.out, "ablation", command, {"trials": rows})
 
 
 if __name__ == "__main__":
