@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from mtqa.checks import selected
 from mtqa.errors import ConfigError
+from mtqa.finding import Category, Finding, Hit, Severity
 from mtqa.glossary.lookup import Glossary
+from mtqa.glossary.silence import may_stand
 from mtqa.glossary.table import MAX_BYTES, read_glossary
 from mtqa.glossary.term import Case, Kind, Term
 from mtqa.glossary.trie import Trie
@@ -310,3 +312,15 @@ def test_a_signature_names_the_glossary_by_its_content() -> None:
 def test_a_segment_whose_language_has_no_dictionary_is_compared_as_spelt() -> None:
     terms = Glossary([Term(Kind.FORBID, "дом")])
     assert [m[:2] for m in terms.forbidden(Segment("Это дом и дома.", "ru"))] == [(4, 7)]
+
+
+@given(st.lists(st.sampled_from(["Moskau", "New York", "York", "le", "Minsk"]), min_size=1, max_size=8), st.data())
+def test_only_different_whole_terms_are_silenced(said: list[str], data: st.DataObject) -> None:
+    first = data.draw(st.integers(0, len(said) - 1))
+    last = data.draw(st.integers(first, len(said) - 1))
+    start, end = len("".join(f"{word} " for word in said[:first])), len(" ".join(said[: last + 1]))
+    segment = Segment(" ".join(said), "fr")
+    finding = Finding("X101", "x", Category.SPELLING, Severity.MINOR, Hit(start, end, "x"), segment)
+    marked = said[first : last + 1]
+    is_terms = set(marked) <= {"Moskau", "New York"} and len(marked) == len(set(marked))
+    assert may_stand(finding, Glossary([Term(Kind.ALLOW, "Moskau"), Term(Kind.ALLOW, "New York")])) == is_terms
