@@ -116,15 +116,21 @@ class Incoming:
         path, source = shown(reading.feed), reading.source.number
         pair = self.plan.languages(path)
         known = Known(self.state, source, pair)
+        held: bytes | None = None  # an item that so far was nothing but a problem
         for one in documents(path, reading.fetched, self.plan.input_format, known):
             if self.fetcher.stop.is_set():
                 return
+            raw = known.take()
+            if held is not None and raw is not None:
+                self._told_once(source, held)
+            held = held if raw is None else raw
             if isinstance(one, Problem):
                 self.tell(one)
                 continue
+            raw, held = held, None
             one = replace(one, target_lang=pair[0] or one.target_lang, source_lang=pair[1] or one.source_lang)
             content = content_key(one, self.plan.follow)
-            claim, number = self.state.claim(source, item_key(one, content), content, known.raw)
+            claim, number = self.state.claim(source, item_key(one, content), content, raw)
             if claim is Claim.GOT:
                 reading.waiting += 1
                 yield Item(reading, number, one)
@@ -132,8 +138,16 @@ class Incoming:
                 self.counts.taken += 1
             else:
                 self.counts.known += 1
+        if held is not None:
+            self._told_once(source, held)
         self.counts.known += known.skipped
         reading.is_read = True
+
+    def _told_once(self, source: int, raw: bytes) -> None:
+        """Remember an item that cannot be read, as it stands in the feed: its problem is told, and not again every time."""
+        claim, number = self.state.claim(source, f"mtqa:problem:{raw.hex()}", raw, raw)
+        if claim is Claim.GOT:
+            self.state.tell([number])
 
     def _follow(self, item: Item) -> tuple[Item, Problem | None, bool]:
         document, problem, again = article(item.document, self.fetcher)
@@ -141,15 +155,22 @@ class Incoming:
 
 
 class Known:
-    """Whether an item, as it stands in the feed, was told before; `raw` is the digest of the one that was looked at last."""
+    """Whether an item, as it stands in the feed, was told before."""
 
     def __init__(self, state: State, source: int, pair: Pair) -> None:
         self._state, self._source, self._pair = state, source, pair
-        self.raw: bytes | None = None
+        self._raw: bytes | None = None
         self.skipped = 0
 
     def __call__(self, text: str) -> bool:
-        self.raw = raw_key(text, self._pair)
-        is_known = self._state.has_raw(self._source, self.raw)
-        self.skipped += is_known
-        return is_known
+        self._raw = raw_key(text, self._pair)
+        if not self._state.has_raw(self._source, self._raw):
+            return False
+        self._raw = None
+        self.skipped += 1
+        return True
+
+    def take(self) -> bytes | None:
+        """The digest of the item that was let pass last, once."""
+        raw, self._raw = self._raw, None
+        return raw
