@@ -1,6 +1,7 @@
 """The transformer learns, goes on where it stopped, and does not see what stands beside a text."""
 
 import json
+import random
 from pathlib import Path
 
 import pytest
@@ -14,11 +15,13 @@ from mtqa.errors import ConfigError, InputError
 from mtqa.qe.features import FEATURES
 from mtqa.qe.tags import TAGS
 from mtqa.qe.transformer import judged, pack, train, weights
+from mtqa.qe.transformer.fluent import kind, put, replaced
 from mtqa.qe.transformer.masking import Edges, first_reading
 from mtqa.qe.transformer.network import Encoder, Small, SmallConfig, texts_of
 from mtqa.qe.transformer.pretrain import Run, Settings, losses, optimiser_of, rate_at
 from mtqa.qe.transformer.rows import SHAPES, UNKNOWN, Labelled, read, write
 from mtqa.qe.transformer.tokenizer import PAD, SPECIAL, Vocabulary, learn, source_tag, tag
+from mtqa.text import Word
 
 TINY = SmallConfig(pieces=420, width=32, layers=2, heads=2, inner=32, beside=16)
 TARGET_TAGS = source_tag("fr")
@@ -285,3 +288,30 @@ def test_what_people_translated_is_not_broken(folder: Path, tmp_path: Path) -> N
     write(tmp_path, Vocabulary(folder / "tokenizer.json"), [Labelled("le chat dort .", "fr", spans=((3, 7, UNKNOWN),))])
     (made,) = read(tmp_path)
     assert made.broken.tolist() == [0]
+
+
+def test_guesses_are_fluent_wrong_words_and_marked(folder: Path) -> None:
+    torch.manual_seed(5)
+    vocabulary, model = Vocabulary(folder / "tokenizer.json"), Encoder(config(folder))
+    texts = ["le chat mange du pain à Moscou .", "", "漢 ! 12", "et der Zug nach Berlin fährt heute"] * 3
+    found = replaced(model, vocabulary, texts, "fr", random.Random(1))
+    assert found == replaced(model, vocabulary, texts, "fr", random.Random(1))
+    assert [one is None for one in found[1::4] + found[2::4]] == [True] * 6
+    made = [(text, one) for text, one in zip(texts, found, strict=True) if one]
+    assert len(made) >= 4
+    for text, one in made:
+        ((start, end, kind),) = one.spans
+        assert kind in ("form", "wrong-word")
+        assert one.text[:start] == text[:start]
+        assert text.endswith(one.text[end:])
+        assert one.text[start:end].isalpha()
+        assert one.text != text
+
+
+def test_a_guess_of_the_same_stem_is_a_wrong_form() -> None:
+    assert kind("mangeait", "mangera", "fr") == "form"
+    assert kind("le", "la", "fr") == "form"
+    assert kind("chat", "pont", "fr") == "wrong-word"
+    same = put("Le chat", "fr", Word("Le", 0, 2), "LE")
+    assert same is None
+    assert put("Le chat", "fr", Word("Le", 0, 2), "une") == Labelled("Une chat", "fr", spans=((0, 3, "form"),))

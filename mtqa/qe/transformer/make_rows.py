@@ -1,13 +1,14 @@
 """`python -m mtqa.qe.transformer.make_rows DATA WORK OUT --lang fr --rows 100000 --vocabulary models/small`: labelled rows.
 
 Damaged and sound texts as `mtqa.qe.make_shards` makes them (WORK is the folder of `mtqa.qe.align`), and their sources where
-they have one, half the time. `--lang judged` writes the translations that people judged instead.
+they have one, half the time. With `--guesses RUN` one text in ten has a word replaced by what the network pretrained there
+would rather read. `--lang judged` writes the translations that people judged instead.
 """
 
 import argparse
 import json
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -21,10 +22,14 @@ from mtqa.qe.transformer.rows import Labelled, write
 from mtqa.qe.transformer.tokenizer import Vocabulary
 
 PAIRED = 0.4  # share of rows drawn from translations with an aligned source, where there are enough
+GUESSED = 0.1  # share of rows whose damage is a guess of the network, where there is one
 SHOWN = 0.5  # share of rows with a source that show it
 
 
-def damaged(data: Path, work: Path, lang: str, rows: int, seed: int) -> Iterator[Labelled]:
+Guess = Callable[[Sequence[str], str, random.Random], "list[Labelled | None]"]
+
+
+def damaged(data: Path, work: Path, lang: str, rows: int, seed: int, guess: Guess | None) -> Iterator[Labelled]:
     """Rows in runs of one source language each."""
     rng = random.Random(f"{lang} {seed}")
     clean = [one.text for one in sentences(data, lang, rows, seed, measured(data))]
@@ -34,7 +39,11 @@ def damaged(data: Path, work: Path, lang: str, rows: int, seed: int) -> Iterator
     for number, start in enumerate(range(0, len(clean), RUN)):
         noise, texts = tables[number % len(tables)], originals[number % len(tables)]
         translated = list(noise.pairs)
-        for text in clean[start : start + RUN]:
+        texts_here = clean[start : start + RUN]
+        if guess:
+            taken, texts_here = texts_here[: int(RUN * GUESSED)], texts_here[int(RUN * GUESSED) :]
+            yield from (found for found in guess(taken, lang, rng) if found)
+        for text in texts_here:
             is_paired = translated and rng.random() < PAIRED
             drawn = rng.choice(translated) if is_paired else text
             yield example(drawn, noise, texts.get(drawn) if is_paired else None, rng)
@@ -56,6 +65,17 @@ def sources(work: Path, lang: str, source: str) -> dict[str, str]:
     return {right: left for left, right in pairs} if lang == second else dict(pairs)
 
 
+def guesser(run: Path, vocabulary: Vocabulary) -> Guess:
+    """Damage by the network that was pretrained in a folder."""
+    from mtqa.qe.transformer import weights
+    from mtqa.qe.transformer.fluent import replaced
+    from mtqa.qe.transformer.network import Encoder, SmallConfig
+
+    model = Encoder(SmallConfig.load(run / "config.json"))
+    weights.load(run / "model.safetensors", model)
+    return lambda texts, lang, draw: replaced(model, vocabulary, texts, lang, draw)
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Write the rows and a note of what they are made from."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -66,15 +86,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--rows", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--vocabulary", type=Path, required=True, help="folder with tokenizer.json")
+    parser.add_argument("--guesses", type=Path, help="folder of a pretraining: config.json and model.safetensors")
     given = parser.parse_args(arguments)
     if given.out.is_dir() and any(given.out.iterdir()):
         raise InputError(f"{given.out}: is not empty; rows would be added to what lies there")
+    vocabulary = Vocabulary(given.vocabulary / "tokenizer.json")
     texts: Iterator[Labelled]
     if given.lang == "judged":
         texts = islice(judged(given.data), given.rows)
     else:
-        texts = damaged(given.data, given.work, given.lang, given.rows, given.seed)
-    rows = write(given.out, Vocabulary(given.vocabulary / "tokenizer.json"), texts)
+        guess = guesser(given.guesses, vocabulary) if given.guesses else None
+        texts = damaged(given.data, given.work, given.lang, given.rows, given.seed, guess)
+    rows = write(given.out, vocabulary, texts)
     told = {"lang": given.lang, "rows": rows, "seed": given.seed, "rate": RATE}
     (given.out / "made.json").write_text(json.dumps(told) + "\n", encoding="utf-8")
     print(json.dumps(told))
