@@ -309,6 +309,7 @@ def test_improbable_words_are_those_of_their_own_document(folders: dict[str, Pat
     alone = [next(review([one], settings)).findings for one in plain]
     assert [one.findings for one in review(plain, settings)] == alone
     assert any(alone)
+    assert {(f.severity, f.hit.confidence <= 0.3) for found in alone for f in found} == {(Severity.MINOR, True)}
 
 
 @pytest.mark.parametrize("model", ["no-such-model", "./no/such/folder"])

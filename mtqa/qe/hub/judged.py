@@ -28,10 +28,12 @@ class Judged:
     tags: Numbers | None = None
 
 
-def marks(segment: Segment, judged: Judged, limit: Threshold, kinds: Sequence[Tag], top: float) -> Iterator[Marked]:
+def marks(
+    segment: Segment, judged: Judged, limit: Threshold, kinds: Sequence[Tag], top: float, most: float = 1.0
+) -> Iterator[Marked]:
     """Spans that begin where a value reaches `high` and take in their neighbours from `low` on.
 
-    They are minor below `sure`. `top` is the value that means certainty: a value's share of it is the confidence.
+    They are minor below `sure`. `top` is the value that means certainty: a value's share of it is the confidence, `most` at most.
     """
     values = np.where(np.isfinite(judged.values), judged.values, 0)
     for first, last in runs(values >= limit.low):
@@ -43,5 +45,5 @@ def marks(segment: Segment, judged: Judged, limit: Threshold, kinds: Sequence[Ta
         text = segment.target[start:end]
         shown = text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"
         severity = kind.severity if peak >= limit.sure else Severity.MINOR
-        hit = Hit(start, end, kind.message.format(text=shown), confidence=round(max(0.01, min(1.0, peak / top)), 3))
+        hit = Hit(start, end, kind.message.format(text=shown), confidence=round(max(0.01, min(most, peak / top)), 3))
         yield Marked(kind.code, kind.name, kind.category, severity, hit)

@@ -31,6 +31,7 @@ SPREADS = 4.0  # above the median, from which a word is improbable: a guess, whi
 FLOOR = 12.0  # bits: nothing more probable than 1 in 4,000 is ever improbable
 NEIGHBOUR = 0.75  # of the limit, from which a neighbour belongs to the span
 CERTAIN = 1.5  # times the limit at which confidence is whole
+DOUBTFUL = 0.3  # confidence at most where nobody has set limits: a guess, which counts for little in the score
 
 
 class LanguageModel:
@@ -51,8 +52,9 @@ class LanguageModel:
         own = limit_of(np.concatenate([j.values for j in judged]) if judged else np.zeros(0, np.float32))
         found = []
         for segment, one in zip(segments, judged, strict=True):
-            limit = self.place.settings.limit(segment.target_lang) or own
-            found.append(Estimate(None, tuple(marks(segment, one, limit, (IMPROBABLE,), limit.high * CERTAIN))))
+            told = self.place.settings.limit(segment.target_lang)
+            limit, most = (told, 1.0) if told else (own, DOUBTFUL)
+            found.append(Estimate(None, tuple(marks(segment, one, limit, (IMPROBABLE,), limit.high * CERTAIN, most))))
         return found
 
     def judge(self, segments: Sequence[Segment]) -> list[Judged]:
