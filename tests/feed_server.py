@@ -91,7 +91,7 @@ def serving() -> Iterator[Server]:
         with suppress(OSError):
             while True:
                 stream, _ = listener.accept()
-                threads.append(threading.Thread(target=_serve, args=(server, stream)))
+                threads.append(threading.Thread(target=_serve, args=(server, stream), daemon=True))
                 threads[-1].start()
 
     accepting = threading.Thread(target=accept)
@@ -102,7 +102,7 @@ def serving() -> Iterator[Server]:
         listener.shutdown(socket.SHUT_RDWR)
         listener.close()
         for thread in [accepting, *threads]:
-            thread.join(10)
+            thread.join(2)
 
 
 def _serve(server: Server, stream: socket.socket) -> None:

@@ -13,7 +13,7 @@ from mtqa.feeds.fetch import Fetcher
 from mtqa.feeds.key import content_key, item_key, raw_key, settings_key
 from mtqa.feeds.local import key_of, path_of, read_local
 from mtqa.feeds.plan import Asked, Counts, Item, Pair, Plan, Reading
-from mtqa.feeds.reading import ACCEPT_FEED, article, documents, holds_items, page_of_a_feed
+from mtqa.feeds.reading import ACCEPT_FEED, MOST_PROBLEMS, article, documents, holds_items, page_of_a_feed
 from mtqa.feeds.state import Claim, Source, State
 from mtqa.readers import Problem
 from mtqa.report import signature
@@ -116,6 +116,7 @@ class Incoming:
         path, source = shown(reading.feed), reading.source.number
         pair = self.plan.languages(path)
         known = Known(self.state, source, pair)
+        problems = 0
         held: bytes | None = None  # an item that so far was nothing but a problem
         for one in documents(path, reading.fetched, self.plan.input_format, known):
             if self.fetcher.stop.is_set():
@@ -126,6 +127,8 @@ class Incoming:
             held = held if raw is None else raw
             if isinstance(one, Problem):
                 self.tell(one)
+                problems += 1
+                reading.again = problems > MOST_PROBLEMS  # the rest of the answer was left out
                 continue
             raw, held = held, None
             one = replace(one, target_lang=pair[0] or one.target_lang, source_lang=pair[1] or one.source_lang)
