@@ -39,9 +39,9 @@ RULES: dict[str, Weights] = {
     "fr": Weights(clean=2.39, punctuation=2.31, minor=3.18, major=4.91, critical=7.6),
 }
 MODEL: dict[str, Weights] = {
-    "": Weights(clean=2.27, punctuation=1.82, minor=1.82, major=3.74, critical=6.12, doubt=0.12),
-    "en": Weights(clean=2.15, punctuation=1.54, minor=1.54, major=3.16, critical=5.17, doubt=0.1),
-    "fr": Weights(clean=2.31, punctuation=2.06, minor=2.06, major=4.23, critical=6.92, doubt=0.14),
+    "": Weights(clean=2.29, punctuation=1.84, minor=1.84, major=3.8, critical=6.26, doubt=0.11),
+    "en": Weights(clean=2.19, punctuation=1.74, minor=1.74, major=3.59, critical=5.9, doubt=0.1),
+    "fr": Weights(clean=2.32, punctuation=1.93, minor=1.93, major=3.98, critical=6.55, doubt=0.11),
 }
 SUREST = 0.001  # a model is never believed to be surer than this
 
