@@ -87,7 +87,9 @@ def test_kept_weights_say_how_they_were_made_and_come_back(folder: Path, tmp_pat
         assert torch.allclose(value, other.state_dict()[name], atol=1e-3, rtol=1e-3), name
     fresh = run(folder, tmp_path / "next", steps=4)
     fresh.begin_from(tmp_path / "run" / "model.safetensors")
-    assert fresh.positions == 2 * 4 * pack.LENGTH
+    assert (fresh.step, fresh.positions) == (2, 2 * 4 * pack.LENGTH)  # so that it reads other rows
+    fresh.go_on(5)
+    assert fresh.step == 4
 
 
 def test_weights_of_another_shape_are_refused(folder: Path, tmp_path: Path) -> None:
@@ -100,6 +102,7 @@ def test_weights_of_another_shape_are_refused(folder: Path, tmp_path: Path) -> N
 def test_the_rate_warms_up_holds_and_cools_down() -> None:
     told = Settings(steps=100, warm=10, cool=20)
     assert [round(rate_at(step, told), 2) for step in (0, 9, 50, 80, 90, 99)] == [0.1, 1.0, 1.0, 1.0, 0.5, 0.05]
+    assert rate_at(50, told, begun=50) == 0.1
 
 
 def inputs(words: int, length: int) -> tuple[torch.Tensor, ...]:

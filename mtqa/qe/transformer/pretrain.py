@@ -80,10 +80,10 @@ def losses(model: Encoder, task: Task, settings: Settings) -> tuple[Tensor, Tens
     return guess + settings.doubt_weight * doubt, guess.detach(), doubt.detach(), logs.detach()
 
 
-def rate_at(step: int, settings: Settings) -> float:
-    """The share of the peak rate at a step."""
+def rate_at(step: int, settings: Settings, begun: int = 0) -> float:
+    """The share of the peak rate at a step, for an optimiser that is new since the step `begun`."""
     left = settings.steps - step
-    return min(1.0, (step + 1) / settings.warm, left / settings.cool if settings.cool else 1.0)
+    return min(1.0, (step - begun + 1) / settings.warm, left / settings.cool if settings.cool else 1.0)
 
 
 def optimiser_of(model: nn.Module, settings: Settings) -> Any:
@@ -107,7 +107,7 @@ class Run:
         self.edges = Edges.of(Vocabulary(vocabulary / "tokenizer.json"), device)
         self.model = Encoder(config).to(device)
         self.optimiser = optimiser_of(self.model, settings)
-        self.step, self.seconds, self.positions = 0, 0.0, 0
+        self.step, self.begun, self.seconds, self.positions = 0, 0, 0.0, 0
         self.sums: Counter[str] = Counter()
         if (out / "checkpoint.pt").is_file():
             self.resume()
@@ -137,7 +137,7 @@ class Run:
     def update(self, task: Task, reading: str) -> Tensor:
         """One step; returns the log probabilities of the guesses (N, pieces)."""
         for group in self.optimiser.param_groups:
-            group["lr"] = self.settings.rate * rate_at(self.step, self.settings)
+            group["lr"] = self.settings.rate * rate_at(self.step, self.settings, self.begun)
         with torch.autocast(self.device, torch.bfloat16):
             loss, guess, doubt, logs = losses(self.model, task, self.settings)
         self.optimiser.zero_grad(set_to_none=True)
@@ -172,7 +172,7 @@ class Run:
     def save(self) -> None:
         """Write the checkpoint and the weights to be kept."""
         state: dict[str, object] = {"model": self.model.state_dict(), "optimiser": self.optimiser.state_dict()}
-        state |= {"step": self.step, "seconds": self.seconds, "positions": self.positions, "data": self.reader.hash}
+        state |= {"step": self.step, "seconds": self.seconds, "positions": self.positions, "begun": self.begun}
         torch.save(state, self.out / "checkpoint.part")
         (self.out / "checkpoint.part").replace(self.out / "checkpoint.pt")
         self.config.save(self.out / "config.json")
@@ -184,10 +184,12 @@ class Run:
         self.model.load_state_dict(state["model"])
         self.optimiser.load_state_dict(state["optimiser"])
         self.step, self.seconds, self.positions = state["step"], state["seconds"], state["positions"]
+        self.begun = state.get("begun", 0)
 
     def begin_from(self, file: Path) -> None:
-        """Go on from kept weights without a checkpoint: the optimiser warms up again, the count of steps goes on."""
+        """Go on from kept weights without a checkpoint: the optimiser warms up again, steps and positions are counted on."""
         told = weights.load(file, self.model)
+        self.step = self.begun = int(told.get("step", 0))
         self.positions = int(told.get("positions", 0))
 
 
