@@ -6,8 +6,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from mtqa.qe.corpora import lines
-from mtqa.text import is_held_out
+from mtqa.qe.corpora import parted
 
 ORDER = 6
 SLOTS = 1 << 22
@@ -77,9 +76,9 @@ def training_lines(data: Path, lang: str) -> Iterator[str]:
     for genre in GENRES:
         file = data / "text" / lang / f"{genre}.txt.xz"
         left = CHARACTERS // len(GENRES)
-        for line in lines(file) if file.is_file() else ():
+        for part, _, line in parted(file) if file.is_file() else ():
             if left <= 0:
                 break
-            if not is_held_out(line):
+            if part != "test":
                 left -= len(line)
                 yield line
