@@ -1,8 +1,9 @@
 """What is checked: documents and segments, with the way back into the user's file."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from mtqa.directive import Directive
 
@@ -105,8 +106,19 @@ class Document:
         """Where this code point of the text (or title) stands in the file."""
         anchors, text = (self.title_anchors, self.title or "") if field == "title" else (self.anchors, self.text)
         anchor = anchors[max(0, bisect_right(anchors, offset, key=lambda a: a.start) - 1)]
-        feeds = text.count("\n", anchor.start, offset)
-        if not feeds:
+        feeds = line_feeds(text)
+        before = bisect_left(feeds, offset)
+        count = before - bisect_left(feeds, anchor.start)
+        if not count:
             return Location(self.path, anchor.line, anchor.column + offset - anchor.start, self.unit)
-        column = offset - text.rfind("\n", anchor.start, offset)
-        return Location(self.path, anchor.line + feeds, column, self.unit)
+        return Location(self.path, anchor.line + count, offset - feeds[before - 1], self.unit)
+
+
+@lru_cache(maxsize=4)
+def line_feeds(text: str) -> tuple[int, ...]:
+    """The offsets of the line feeds of a text. Kept, as a document with many findings asks for the place of each."""
+    found, at = [], text.find("\n")
+    while at >= 0:
+        found.append(at)
+        at = text.find("\n", at + 1)
+    return tuple(found)
