@@ -113,7 +113,11 @@ def languages() -> tuple[str, ...]:
 def key(word: str) -> str:
     """A word as the tables spell it: casefolded, straight apostrophe, no soft hyphen."""
     spelt = word.casefold()
-    return spelt if spelt.isascii() else spelt.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").replace("\N{SOFT HYPHEN}", "")
+    return (
+        spelt
+        if spelt.isascii()
+        else spelt.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").replace("\N{SOFT HYPHEN}", "")
+    )
 
 
 @lru_cache(maxsize=65536)
