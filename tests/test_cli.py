@@ -124,6 +124,18 @@ def test_report_writes_three_files_and_exits_0(broken: str, tmp_path: Path) -> N
     assert {f.name for f in (tmp_path / "out").iterdir()} == {"report.html", "report.json", "report.md"}
 
 
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("Q502", "Q502 likely-word-order, fluency/word-order, major at most"),
+        ("likely-error", "Q520 likely-error"),
+        ("D201", "the scores of a feed's latest items lie below its own past"),
+    ],
+)
+def test_checks_explains_codes_of_models_and_feeds(code: str, told: str) -> None:
+    assert told in run("checks", code).stdout
+
+
 def test_checks_lists_and_explains() -> None:
     assert "A102  source-exonym" in run("checks").stdout
     page = run("checks", "source-exonym").stdout

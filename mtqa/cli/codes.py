@@ -7,10 +7,16 @@ from typing import TYPE_CHECKING
 from mtqa.report import Review
 
 if TYPE_CHECKING:
+    from mtqa.qe.tags import Tag
     from mtqa.review import Settings
 
 Codes = frozenset[tuple[str, str]]
 SCORE_DROP = ("D201", "score-drop")  # of a feed as a whole
+OF_FEEDS = """score-drop, major, told by `mtqa feed --state`: the scores of a feed's latest items lie below its own past,
+further than chance explains (Mann-Whitney test; README, "A feed"). Something changed in its translation as a whole."""
+OF_MODELS = """{name}, {category}, {severity} at most, minor where the model is less sure. Told by the model that --model names
+(the shipped tagger by default), not by a rule: {message}.
+What each model is worth stands in models/tagger/README.md and reports/models.md; --model none leaves it out."""
 
 
 @cache
@@ -29,10 +35,27 @@ def running(settings: "Settings") -> Codes:
 
 
 def _of_models() -> set[tuple[str, str]]:
+    return {(kind.code, kind.name) for kind in _kinds()}
+
+
+def _kinds() -> "tuple[Tag, ...]":
     from mtqa.qe.hub.labels import HUB_KINDS
     from mtqa.qe.tags import KINDS
 
-    return {(kind.code, kind.name) for kind in (*KINDS, *HUB_KINDS)}
+    return (*KINDS, *HUB_KINDS)
+
+
+def explained(wanted: str) -> str | None:
+    """The documentation of a code, or name, that is of a model or of feeds; None where it is neither."""
+    if wanted.lower() in {one.lower() for one in SCORE_DROP}:
+        return f"{SCORE_DROP[0]} {OF_FEEDS}"
+    for kind in _kinds():
+        if wanted.lower() in {kind.code.lower(), kind.name}:
+            told = OF_MODELS.format(
+                name=kind.name, category=kind.category, severity=kind.severity, message=kind.message.format(text="…")
+            )
+            return f"{kind.code} {told}"
+    return None
 
 
 def names_any(wanted: str, codes: Codes) -> bool:
