@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from mtqa.errors import InputError
+from mtqa.qe.counts import counts
 from mtqa.qe.parts import is_trained, part_of
 from mtqa.qe.records import lines as lines
 from mtqa.qe.records import records
@@ -86,7 +87,7 @@ def _human_sides(data: Path, lang: str) -> Iterator[tuple[str, list[str]]]:
     for name, side in sides.items():
         yield name, [side[number] for number in sorted(side)]
     if not sides:
-        yield "text", held_out(data, lang)
+        yield "text", held_out(data, lang, far_from_counted=counts(lang) is not None)
 
 
 def parted(file: Path) -> Iterator[tuple[str, int, str]]:
@@ -101,16 +102,18 @@ def part_name(file: Path) -> str:
     return f"{file.parent.name}/{file.name}"
 
 
-def held_out(data: Path, lang: str) -> list[str]:
+def held_out(data: Path, lang: str, far_from_counted: bool = False) -> list[str]:
     """Lines of a language's news that nothing is learnt from; of its encyclopedia where there is no news.
 
-    Only from blocks of which no line is counted: what stands beside a counted line is better known than a new page.
+    `far_from_counted`: only from blocks of which no line is counted, as what stands beside a counted line is better known
+    to the tagger than a new page.
     """
     for genre in ("news", "encyclopedia"):
         file = data / "text" / lang / f"{genre}.txt.xz"
         if file.is_file():
             name = part_name(file)
-            return [line for part, number, line in parted(file) if part == "test" and is_trained(name, number)]
+            kept = (row for row in parted(file) if not far_from_counted or is_trained(name, row[1]))
+            return [line for part, _, line in kept if part == "test"]
     return []
 
 
