@@ -196,7 +196,12 @@ def test_a_language_without_counts_gets_no_estimate(model: Path) -> None:
             ["www", "ville-exemple", "fr", "mairie", "exemple", "org"],
         ),
         ("Le pont rouvre.Le maire s'en félicite, dit M. Durand.", []),
+        ("Voir (ville.fr/pont), puis mairie.ville.org.", ["ville", "fr", "pont", "mairie", "ville", "org"]),
+        ("pont" * 100_000 + ".fr", []),  # one word, dots, labels: read once, not once from each of their characters
+        ("." * 100_000, []),
+        ("a-" * 50_000 + "." + "é." * 50_000, []),
     ],
+    ids=["addresses", "sentences", "domains", "word", "dots", "labels"],
 )
 def test_addresses_are_told_from_sentences_without_a_space(text: str, expected: list[str]) -> None:
     found = tokens(text, "fr")
@@ -210,6 +215,9 @@ def test_addresses_are_told_from_sentences_without_a_space(text: str, expected: 
         ("Le maire a ouvert le pont, a ouvert le pont hier.", (7, 11), True),
         ("Elle a fermé le pont au nord et elle a fermé le pont au sud.", (9, 13), False),
         ("La la fête commence.", (0, 2), True),
+        ("Le pont du nord et le pont du nord.", (6, 9), True),
+        ("Le pont du nord et le pont du nord.", (6, 8), False),
+        ("Le pont est fermé et le pont est ouvert.", (5, 7), False),
     ],
 )
 def test_only_what_is_said_again_at_once_is_a_repetition(text: str, span: tuple[int, int], expected: bool) -> None:

@@ -197,13 +197,13 @@ def spans(tags: Probabilities, thresholds: dict[str, Threshold]) -> Iterator[tup
 def is_said_at_once(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether something in tokens [first, last) repeats what stands just before it; further off, it is rhetoric as often."""
     said = [normal(word.text) for word in words[:last]]
-    return any(
-        said[at : at + length] == said[at - gap - length : at - gap]
-        for at in range(first, last)
-        for length in range(1, last - at + 1)
-        for gap in range(BETWEEN + 1)
-        if at - gap - length >= 0
-    )
+    for back in range(1, min(last, last - first + BETWEEN) + 1):
+        run = 0  # tokens up to here that equal those so far back
+        for at in range(max(first, back), last):
+            run = run + 1 if said[at] == said[at - back] else 0
+            if run >= max(1, back - BETWEEN):
+                return True
+    return False
 
 
 def runs(on: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:

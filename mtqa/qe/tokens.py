@@ -1,13 +1,16 @@
 """Tokens as the counts and the tagger see them: words, numbers and marks, with their offsets."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
 from mtqa.text import Word, words
 
-_LINK = re.compile(
-    r"\S*(?:://|www\.|@\w)\S*|\b(?:[\w-]+\.)+(?:com|org|net|info|gov|eu|de|at|ch|fr|be|es|it|uk|nl|pt|gr)\b(?:/\S*)?"
+_ADDRESS = re.compile(r"://|www\.|@\w")
+# A name has labels of at most 63 characters (RFC 1035); with no bound on them, one long word would be read again and again.
+_DOMAIN = re.compile(
+    r"\b(?:[\w-]{1,63}\.){1,10}(?:com|org|net|info|gov|eu|de|at|ch|fr|be|es|it|uk|nl|pt|gr)\b(?:/\S*)?"
 )
 _REST = re.compile(r"\d+(?:[.,:]\d+)*|[^\w\s]|\w")
 
@@ -39,5 +42,18 @@ def normal(token: str) -> str:
 
 def in_links(text: str, found: Sequence[Word]) -> list[int]:
     """The places of tokens that belong to a web or e-mail address: nobody translated those."""
-    spans = [m.span() for m in _LINK.finditer(text)] if "." in text or "@" in text else []
-    return [n for n, word in enumerate(found) if any(start < word.end and word.start < end for start, end in spans)]
+    spans = _links(text) if "." in text or "@" in text else []
+    ends = [end for _, end in spans]
+    after = [(n, word, bisect_right(ends, word.start)) for n, word in enumerate(found)] if spans else []
+    return [n for n, word, link in after if link < len(spans) and spans[link][0] < word.end]
+
+
+def _links(text: str) -> list[tuple[int, int]]:
+    """The spans of addresses, in order: between two spaces the whole, or as much as reads like a domain."""
+    found = []
+    for part in re.finditer(r"\S+", text):
+        if _ADDRESS.search(text, *part.span()):
+            found.append(part.span())
+        else:
+            found += [domain.span() for domain in _DOMAIN.finditer(text, *part.span())]
+    return found
