@@ -71,6 +71,7 @@ def test_the_configured_format_stays_for_the_terminal(article: str) -> None:
     [
         (("sarif", "junit"), "two formats for one output: give 'junit' a file, as in --output-format junit=FILE"),
         (("sarif=a", "junit=./a"), "a: two outputs for one file: give each its own"),
+        (("sarif=",), "--output-format sarif=: a file was expected after the =, as in sarif=FILE"),
         (("sarif=a", "xml=b"), "no output format 'xml'"),
         (("sarif=article.txt",), "article.txt: is an input: write to another file"),
         (("_step_summary",), "no output format '_step_summary'"),

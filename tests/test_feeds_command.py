@@ -153,6 +153,16 @@ def test_follow_checks_the_page_that_an_item_links_to(server: Server, state: Pat
     assert server.paths().count("/page/a") == 1
 
 
+def test_an_item_without_a_link_is_named_as_in_findings_and_checked_as_it_stands(server: Server, state: Path) -> None:
+    items = f"<item><guid>a</guid><description>{BAD}</description></item><item><description>{BAD}</description></item>"
+    text = f"<rss version='2.0'><channel><language>fr</language>\n{items}</channel></rss>"
+    url = server.says("/linkless.xml", answer(text))
+    result = feed(state, url, "--follow")
+    assert result.stdout.count(": A102 ") == 2
+    assert f"mtqa: {url}#a:2: has no link to follow: the item's own content was checked\n" in result.stderr
+    assert f"mtqa: {url}:2: has no link to follow: the item's own content was checked\n" in result.stderr
+
+
 def test_a_page_is_no_feed_and_its_feed_is_named(server: Server, state: Path) -> None:
     page = '<!doctype html><link rel="alternate" type="application/rss+xml" href="/rss?a=1&amp;b=2"><p>Un texte.</p>'
     result = feed(state, server.says("/home", answer(page)), server.says("/text", answer("Un texte.")))

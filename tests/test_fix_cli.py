@@ -218,6 +218,10 @@ def test_a_run_that_breaks_off_leaves_the_file_whole_and_nothing_beside_it(
     [
         (["--unsafe-fixes"], "--unsafe-fixes goes with --fix or --diff"),
         (["--diff", "--write-baseline"], "--diff with --write-baseline: --diff changes nothing; give one of them"),
+        (
+            ["--diff", "--output-format", "sarif=a.sarif"],
+            "--diff with --output-format: --diff shows a patch and nothing else; give one of them",
+        ),
     ],
 )
 def test_options_that_make_no_sense_together_are_refused(options: list[str], told: str, broken: Path) -> None:

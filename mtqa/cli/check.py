@@ -14,6 +14,7 @@ from mtqa.cli.network import network
 from mtqa.cli.options import FILE, common, configuration
 from mtqa.cli.outputs import files, is_on_screen, outputs, write
 from mtqa.cli.run import Run
+from mtqa.errors import ConfigError
 from mtqa.finding import Severity
 from mtqa.gate import Gate, thresholds
 from mtqa.report import Review
@@ -66,6 +67,8 @@ def check(
     with told_in_one_line():
         config = configuration(given)
         gate = Gate(thresholds(config.fail_on, config.min_score, config.max_findings_per_1000_words))
+        if given["diff"] and output_format:
+            raise ConfigError("--diff with --output-format: --diff shows a patch and nothing else; give one of them")
         wanted = outputs(output_format, output, config.output_format)
         run = Run(paths, config, given, files(wanted), is_on_screen=is_on_screen(wanted))
         aside = kept(config, given, run)

@@ -28,9 +28,13 @@ def outputs(wanted: Sequence[str], file: Path | None, configured: str | None) ->
     """The outputs that `--output-format NAME` and `NAME=FILE` ask for, the one without a file of its own first.
 
     That one goes to `file` (--output); where none is given, it is the configured one, or concise. In GitHub Actions
-    the format github comes with a step summary. Raises ConfigError for an unknown format, two for the same place.
+    the format github comes with a step summary. Raises ConfigError for an unknown format, a missing file, two
+    for the same place.
     """
     named = [tuple(value.partition("=")[::2]) for value in wanted]
+    for value in wanted:
+        if value.endswith("=") and value.count("=") == 1:  # NAME=$FILE in a shell where FILE is not set
+            raise ConfigError(f"--output-format {value}: a file was expected after the =, as in {value}FILE")
     plain = [name for name, place in named if not place]
     if len(plain) > 1:
         other = plain[1]

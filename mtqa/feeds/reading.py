@@ -120,7 +120,9 @@ def article(document: Document, fetcher: Fetcher) -> tuple[Document, Problem | N
     Where there is none: the item as it stands, with a problem; the bool says whether a later run should try again.
     """
     if document.link is None:
-        return document, Problem(document.path, None, f"#{document.id}: has no link to follow"), False
+        place = document.location(0)
+        name = f"{place.path}#{place.unit}" if place.unit else place.path
+        return document, Problem(name, place.line, "has no link to follow: the item's own content was checked"), False
     try:
         fetched = fetcher.get(document.link, accept=ACCEPT_PAGE)
     except InputError as error:
