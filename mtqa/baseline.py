@@ -26,6 +26,7 @@ from mtqa.fingerprint import Identity, squeezed
 SCHEMA = "mtqa-baseline/1"
 QUOTED = 60  # characters of a finding's text
 ELLIPSIS = "…"
+NEEDED = ("path", "code", "sentence")  # of a known finding
 _TEXTS = ("path", "unit", "code", "text", "sentence", "reason")
 
 
@@ -110,7 +111,7 @@ def _rows(file: Path, data: Mapping[str, Any], name: str) -> Iterable[tuple[int,
 
 
 def _known(row: Mapping[str, Any], where: str) -> Known:
-    _expect(row, where, ("path", "code", "sentence"), (*_TEXTS[:-1], "number"))
+    _expect(row, where, NEEDED, (*_TEXTS[:-1], "number"))
     number = row.get("number", 1)
     if not isinstance(number, int) or isinstance(number, bool) or number < 1:
         raise ConfigError(f'{where}: "number" must be 1 or more')
@@ -172,7 +173,7 @@ def _umask() -> int:
 def _known_row(one: Known) -> dict[str, object]:
     path, unit, code, sentence, number = one.identity
     row = {"path": path, "unit": unit, "code": code, "text": one.text, "sentence": sentence, "number": number}
-    return {name: value for name, value in row.items() if value not in ("", 1)}
+    return {name: value for name, value in row.items() if name in NEEDED or value not in ("", 1)}
 
 
 def _accepted_row(one: Accepted) -> dict[str, object]:

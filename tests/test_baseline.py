@@ -6,7 +6,7 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -285,6 +285,7 @@ lists = st.lists(rows, max_size=2) | st.none() | st.dictionaries(st.text(max_siz
 
 
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example([{"path": "a.md", "code": "", "sentence": "a.md"}], [])
 @given(lists, lists)
 def test_any_json_is_a_baseline_or_told(tmp_path: Path, findings: object, accepted: object) -> None:
     file = tmp_path / "baseline.json"
