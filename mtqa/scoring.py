@@ -44,6 +44,7 @@ MODEL: dict[str, Weights] = {
     "fr": Weights(clean=2.32, punctuation=1.93, minor=1.93, major=3.98, critical=6.55, doubt=0.11),
 }
 SUREST = 0.001  # a model is never believed to be surer than this
+WORST = 100.0  # log-odds: the score is 0 long before, and exp has no more than 709
 
 
 def points(finding: Finding) -> float:
@@ -72,7 +73,7 @@ def score(findings: Sequence[Finding], probability: float | None = None, lang: s
     odds = weights.clean - sum(weight(f, weights) * f.hit.confidence for f in findings)
     if probability is not None:
         odds -= weights.doubt * doubt(probability)
-    chance = 1 / (1 + exp(-odds))
+    chance = 1 / (1 + exp(min(-odds, WORST)))
     if any(f.severity is Severity.CRITICAL for f in findings):
         chance /= 2
     return round(100 * chance, 1)

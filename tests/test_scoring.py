@@ -51,6 +51,11 @@ def test_a_score_is_between_0_and_100(found: list[Finding]) -> None:
     assert 0 <= score(found) <= 100
 
 
+@pytest.mark.parametrize("probability", [None, 0.5])
+def test_hundreds_of_findings_in_a_sentence_score_0(probability: float | None) -> None:
+    assert score([finding(Severity.CRITICAL)] * 900, probability) == 0
+
+
 def test_worse_severity_scores_lower() -> None:
     scores = [score([finding(severity)]) for severity in Severity]
     assert scores == sorted(scores, reverse=True)
