@@ -97,6 +97,8 @@ def _value(key: str, value: Any, file: Path) -> Any:
         return tuple(value)
     if not isinstance(value, KINDS.get(key, (str,))) or isinstance(value, bool):
         raise ConfigError(f"{file}: '{key}' cannot be {value!r}")
+    if key == "jobs" and isinstance(value, int) and value < 1:
+        raise ConfigError(f"{file}: 'jobs' must be 1 or more, not {value}")
     if key in TAGS:
         return language_tag(value, f"{file}: '{key}'")
     if key == "min-score":

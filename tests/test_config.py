@@ -72,6 +72,8 @@ def test_gates_and_ignores_are_read(tmp_path: Path) -> None:
         ("min-score = {word = 3}", "'min-score': 'word' must be one of sentence, document, feed"),
         ("min-score = 101", "'min-score': a score from 0 to 100 was expected, such as 60 or sentence=40, not 101"),
         ("max-findings-per-1000-words = '5'", "'max-findings-per-1000-words' cannot be '5'"),
+        ("jobs = 0", "'jobs' must be 1 or more, not 0"),
+        ("jobs = -2", "'jobs' must be 1 or more, not -2"),
         ("per-path-ignores = ['A101']", "'per-path-ignores' cannot be ['A101']"),
         ("[per-path-ignores]\n'a' = []", "per-path-ignores.'a' must be a list of codes, not []"),
         ("[per-path-ignores]\n'a' = [1]", "per-path-ignores.'a' must be a list of codes, not [1]"),
