@@ -26,7 +26,7 @@ def reading(text: str, settings: Settings) -> Reading:
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    """Sixty segments of news in three documents, of twelve words each; one in twenty ends in an odd word."""
+    """Eighty segments of news, of twelve words each, in four documents; one segment in twenty ends in an odd word."""
     rows = [
         {
             "system": "ref.A",
