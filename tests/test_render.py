@@ -175,8 +175,8 @@ def test_full_underlines_the_span(case: Case, expected: str) -> None:
     assert closing.startswith("1 finding ")
 
 
-def test_nothing_found_is_said() -> None:
-    assert rendered("concise") == "No findings in 0 documents, 0 sentences; score 100\n"
+def test_a_run_without_documents_has_no_score_to_boast_of() -> None:
+    assert rendered("concise") == "Nothing was checked: 0 documents\n"
 
 
 HOSTILE = Case(

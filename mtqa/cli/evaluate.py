@@ -23,7 +23,7 @@ DATA = click.argument("data", type=FILE, envvar="MTQA_DATA")
 
 @click.group(short_help="Measure on labelled data.")
 def evaluate() -> None:
-    """Measure on labelled data: gold passages, human-written news, injected words."""
+    """Measure on labelled data: marked passages, human-written news, damage put into it, pairs, judgements of people."""
 
 
 @evaluate.command(short_help="Detection and precision on annotated passages.")

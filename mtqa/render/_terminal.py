@@ -51,7 +51,8 @@ def closing(summary: Summary, colour: bool) -> str:
     total = sum(summary.findings.values())
     told = f"{counted(total, 'finding')} ({', '.join(counts)})" if total else "No findings"
     size = f"{counted(summary.documents, 'document')}, {counted(summary.sentences, 'sentence')}"
-    lines = [mark(f"{told} in {size}; score {summary.score:g}", "bold", colour)]
+    line = f"{told} in {size}; score {summary.score:g}" if summary.documents else "Nothing was checked: 0 documents"
+    lines = [mark(line, "bold", colour)]
     if told := uncounted(summary):
         lines.append(told)
     lines += [f"note: {note} ({counted(n, 'document')})" for note, n in summary.notes.items()]

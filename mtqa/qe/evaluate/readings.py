@@ -39,7 +39,10 @@ class Tagged:
         return 1 - self.tags[:, 0]
 
     def marks(self, high: float) -> list[Span]:
-        """Spans of the document that a threshold on their peak gives, the same for all tags; they reach to half of it."""
+        """Spans of the document that a threshold on their peak gives, the same for all tags; they reach to half of it.
+
+        Addresses and figures of speech, which the product leaves out, are in: recalls at a rate are a little careful.
+        """
         limits = dict.fromkeys(TAGS[1:], Threshold(high, high / 2, 1.0))
         start = self.segment.start
         return [
