@@ -19,7 +19,7 @@ from mtqa.errors import ConfigError, InputError
 from mtqa.qe.tokens import tokens
 from mtqa.qe.transformer import pack
 from mtqa.qe.transformer.masking import Edges, first_reading, sampled, second_reading
-from mtqa.qe.transformer.mix import LANGS, PAIRED, bilingual, monolingual
+from mtqa.qe.transformer.mix import LANGS, PAIRED, bilingual, every_line, may_be_read
 from mtqa.qe.transformer.network import texts_of
 from mtqa.qe.transformer.tokenizer import (
     FIRST_PIECE,
@@ -128,7 +128,7 @@ def test_what_is_measured_on_is_never_read(tmp_path: Path) -> None:
         (tmp_path / "text" / lang / "news.txt.xz").write_bytes(packed("\n".join(lines)))
     (tmp_path / "outputs").mkdir()
     (tmp_path / "outputs" / "x.jsonl").write_text(json.dumps({"mt": shared}) + "\n", encoding="utf-8")
-    read = [line for _, line in monolingual(tmp_path, "fr")]
+    read = [line for _, line in every_line(tmp_path, "fr", "count") if may_be_read(tmp_path, line)]
     assert 0 < len(read) < 3000
     assert shared not in read
     (tmp_path / "parallel" / "de-fr").mkdir(parents=True)

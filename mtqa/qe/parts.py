@@ -1,8 +1,8 @@
 """What a line of human text is for: to be counted, to train on, or to measure on.
 
 Lines that stand together share names and turns of phrase. A split by line would make training sentences look better known
-to the counts than a new page is: in German 31 pairs of neighbours in a hundred were new to them, on unseen news 40. So
-whole blocks of lines are counted or trained on, and what `text.is_held_out` keeps apart is neither.
+to the counts than a new page is, so whole blocks of lines are counted or trained on, and what `text.is_held_out` keeps
+apart is neither.
 """
 
 from zlib import crc32

@@ -27,13 +27,8 @@ def marked(data: Path) -> frozenset[int]:
     return measured(data)
 
 
-def monolingual(data: Path, lang: str, part: str = "count") -> Iterator[tuple[str, str]]:
-    """Genre and line, in the files' order, of what may be read; `part` "train" gives lines to measure a pretraining on."""
-    return ((genre, line) for genre, line in every_line(data, lang, part) if may_be_read(data, line))
-
-
 def every_line(data: Path, lang: str, part: str) -> Iterator[tuple[str, str]]:
-    """Genre and line of a part, whether measured on or not."""
+    """Genre and line of a part, in the files' order, whether measured on or not (see `may_be_read`)."""
     for file in sorted((data / "text" / lang).glob("*.txt.xz")):
         for found, _, line in parted(file):
             if found == part and line.strip():
