@@ -36,6 +36,7 @@ def about(one: Check) -> str:
     """Category, severity, languages and default, in a line."""
     langs = ", ".join(one.langs) if one.langs else "all languages"
     default = "with a glossary" if one.needs_glossary else f"{'on' if one.default else 'off'} by default"
+    default = f"with a source; {default}" if one.needs_source else default
     return f"{one.category}, {one.severity}; {langs}; {default}"
 
 

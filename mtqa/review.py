@@ -124,6 +124,10 @@ def _told_by_rules(document: Document, settings: Settings) -> tuple[Document, tu
     from mtqa.sentences import split
 
     document = with_source(split(with_target(document, settings)), settings)
+    if document.source is not None:
+        from mtqa.alignment import align
+
+        document = align(document)
     spoken = [c for c in settings.checks if c.speaks(document.target_lang or "und")]
     return document, (*_findings(document, spoken), *_terms(document, spoken, settings.glossary))
 
@@ -206,9 +210,23 @@ def _findings(document: Document, checks: Iterable[Check]) -> Iterator[Finding]:
         if check.whole_document:
             yield from (_finding(check, hit, whole, document) for hit in check.function(document))
         else:
-            for segment in document.segments:
+            for segment in _beside_source(document) if check.needs_source else document.segments:
                 for hit in check.function(segment):
                     yield _finding(check, hit, segment, document)
+
+
+def _beside_source(document: Document) -> Iterator[Segment]:
+    """The stretches of the text that have a stretch of the source beside them."""
+    target, source = document.text, document.source or ""
+    for bead in document.beads:
+        if bead.is_pair:
+            yield Segment(
+                target[bead.target_start : bead.target_end],
+                document.target_lang or "und",
+                source=source[bead.source_start : bead.source_end],
+                source_lang=document.source_lang,
+                start=bead.target_start,
+            )
 
 
 def _terms(document: Document, checks: Iterable[Check], glossary: "Glossary | None") -> Iterator[Finding]:

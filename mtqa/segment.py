@@ -51,6 +51,25 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Bead:
+    """A stretch of a document's text and the stretch of its source that it translates: [start, end) in code points of each.
+
+    One side may hold several sentences. Of an addition the source's stretch is empty, of an omission the target's: it is
+    the place where the other would stand.
+    """
+
+    source_start: int
+    source_end: int
+    target_start: int
+    target_end: int
+
+    @property
+    def is_pair(self) -> bool:
+        """Whether there is something on both sides."""
+        return self.source_start < self.source_end and self.target_start < self.target_end
+
+
+@dataclass(frozen=True, slots=True)
 class Segment:
     """A unit or a sentence: a stretch of target text with what is known about it.
 
@@ -82,7 +101,8 @@ class Document:
     first, with field "title"). `title` is set only where the format keeps it apart from the text. `blocks` is empty where
     the format knows no structure: `text.blocks` then tells it from the lines. `link` and `updated` are what a feed says of an
     item: the address of its page, perhaps relative, and when it last changed, as the feed writes it.
-    `directives` are in the order of the file.
+    `directives` are in the order of the file. `beads` pair the text with the source, in the order of the text; they are
+    empty where there is no source, and before `alignment.align`.
     """
 
     id: str
@@ -101,6 +121,7 @@ class Document:
     link: str | None = None
     updated: str | None = None
     directives: tuple[Directive, ...] = ()
+    beads: tuple[Bead, ...] = ()
 
     def location(self, offset: int, field: str = "text") -> Location:
         """Where this code point of the text (or title) stands in the file."""

@@ -8,6 +8,7 @@ from tempfile import NamedTemporaryFile
 
 import pytest
 
+from mtqa.alignment import align
 from mtqa.checks import Check, Example, all_checks
 from mtqa.finding import Hit
 from mtqa.glossary.lookup import Glossary
@@ -21,8 +22,8 @@ EXAMPLES = [(check, one) for check in all_checks() for one in check.examples]
 def hits(check: Check, one: Example, text: str) -> list[Hit]:
     """What the check says of a text in the example's place: one segment, or a document that is split."""
     if check.whole_document:
-        document = Document("example", "-", text, title=one.title, target_lang=one.lang, source_lang=one.source_lang)
-        return sorted(check.function(split(document)), key=lambda hit: hit.start)
+        document = Document("example", "-", text, one.title, one.lang, one.source, one.source_lang)
+        return sorted(check.function(align(split(document))), key=lambda hit: hit.start)
     segment = Segment(text, one.lang, source=one.source, source_lang=one.source_lang)
     if check.needs_glossary:
         return sorted(check.function(segment, glossary(one.glossary or "")), key=lambda hit: hit.start)

@@ -87,6 +87,7 @@ def test_packed_bodies_are_unpacked_however_they_are_cut(coding: str, step: int)
         (b"x", "br", "is packed as 'br', but gzip, deflate or nothing was asked for"),
         (b"x", "gzip,gzip,gzip", "is packed 3 times over"),
     ],
+    ids=["bomb", "bomb in a bomb", "large as sent", "cut off", "no gzip", "brotli", "packed thrice"],
 )
 def test_bombs_and_broken_packing_are_refused(data: bytes, coding: str, told: str) -> None:
     with pytest.raises(FetchError, match=told):

@@ -9,7 +9,8 @@ A check over sentences looks like this; one over whole documents uses `@document
         '''The same word twice in a row. ... Not seen: repeated phrases of two words and more.'''
 
 Brackets mark the span that must be flagged; an example without brackets must stay silent. A check of terms uses
-`@term_check` and takes the run's glossary too.
+`@term_check` and takes the run's glossary too; one that compares with the source uses `@source_check` and takes a stretch
+of the text with the stretch of the source that it translates.
 """
 
 from collections.abc import Callable, Iterator
@@ -50,6 +51,7 @@ class Check:
     """What the registry knows of a check. `langs` is empty where the check speaks every language.
 
     `function` takes a Segment, a Document where `whole_document` says so, and a Glossary beside it where it `needs_glossary`.
+    With `needs_source` the segment has a source, and may hold several sentences.
     """
 
     code: str
@@ -63,6 +65,7 @@ class Check:
     langs: tuple[str, ...]
     default: bool
     needs_glossary: bool = False
+    needs_source: bool = False
 
     def speaks(self, lang: str) -> bool:
         """Whether the check has something to say in this language."""
@@ -131,6 +134,23 @@ def term_check(
     return register
 
 
+def source_check(
+    code: str,
+    category: Category,
+    severity: Severity,
+    *examples: Example,
+    langs: tuple[str, ...] = (),
+    default: bool = True,
+) -> Callable[[Callable[[Segment], Iterator[Hit]]], Callable[[Segment], Iterator[Hit]]]:
+    """Register a function over a stretch of text beside its source, a sentence or a few; without a source it never runs."""
+
+    def register(function: Callable[[Segment], Iterator[Hit]]) -> Callable[[Segment], Iterator[Hit]]:
+        _register(code, category, severity, examples, function, False, langs, default, needs_source=True)
+        return function
+
+    return register
+
+
 def _register(
     code: str,
     category: Category,
@@ -141,13 +161,25 @@ def _register(
     langs: tuple[str, ...],
     default: bool,
     needs_glossary: bool = False,
+    needs_source: bool = False,
 ) -> None:
     if code in _registered:
         raise ValueError(f"code {code} is taken by {_registered[code].name}")
     name = function.__name__.replace("_", "-")
     doc = function.__doc__ or ""
     _registered[code] = Check(
-        code, name, category, severity, examples, function, doc, whole_document, langs, default, needs_glossary
+        code,
+        name,
+        category,
+        severity,
+        examples,
+        function,
+        doc,
+        whole_document,
+        langs,
+        default,
+        needs_glossary,
+        needs_source,
     )
 
 
