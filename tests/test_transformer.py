@@ -204,7 +204,7 @@ def test_samples_follow_the_chances() -> None:
 def test_texts_of_a_row_are_told_apart() -> None:
     fr, de, source = tag("fr"), tag("de"), source_tag("en")
     row = torch.tensor([[fr, 400, 400, source, 401, de, 402, PAD, PAD]])
-    assert texts_of(row, source_tag("fr")).tolist() == [[1, 1, 1, 1, 1, 2, 2, 0, 0]]
+    assert texts_of(row).tolist() == [[1, 1, 1, 1, 1, 2, 2, 0, 0]]
 
 
 def test_rows_that_were_not_made_are_missed(tmp_path: Path) -> None:

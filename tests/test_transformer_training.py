@@ -2,6 +2,7 @@
 
 import json
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,10 +22,10 @@ from mtqa.qe.transformer.network import Encoder, Small, SmallConfig, texts_of
 from mtqa.qe.transformer.pretrain import Run, Settings, losses, optimiser_of, rate_at
 from mtqa.qe.transformer.rows import SHAPES, UNKNOWN, Labelled, read, write
 from mtqa.qe.transformer.tokenizer import PAD, SPECIAL, Vocabulary, learn, source_tag, tag
+from mtqa.qe.transformer.weak import differences, translated
 from mtqa.text import Word
 
 TINY = SmallConfig(pieces=420, width=32, layers=2, heads=2, inner=32, beside=16)
-TARGET_TAGS = source_tag("fr")
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +64,18 @@ def test_loss_falls_on_one_batch(folder: Path) -> None:
         seen.append((float(guess), float(doubt)))
     assert seen[-1][0] < 0.6 * seen[0][0]
     assert seen[-1][1] < 0.6 * seen[0][1]
+
+
+@torch.no_grad()
+def test_pretraining_reads_a_translation_beside_its_source(folder: Path) -> None:
+    torch.manual_seed(1)
+    model, edges = Encoder(config(folder)).eval(), Edges.of(Vocabulary(folder / "tokenizer.json"))
+    one = torch.tensor([[tag("fr"), *range(300, 312), source_tag("de"), *range(320, 330), PAD]])
+    task = first_reading(one, edges, torch.Generator().manual_seed(1))
+    other = replace(task, read=task.read.clone())
+    other.read[0, 14] = 340  # a piece of the source
+    logs, changed = (losses(model, each, Settings())[3] for each in (task, other))
+    assert float((logs - changed)[task.hidden < 13].abs().max()) > 1e-6
 
 
 def test_a_run_that_was_stopped_goes_on_as_if_it_had_not_been(folder: Path, tmp_path: Path) -> None:
@@ -117,7 +130,7 @@ def inputs(words: int, length: int) -> tuple[torch.Tensor, ...]:
     first[1, :3], last[1, :3], mask[1, :3] = torch.tensor([1, 2, 5]), torch.tensor([1, 4, 5]), 1
     features = torch.zeros(2, words, len(FEATURES))
     features[:, :4] = torch.randn(2, 4, len(FEATURES), generator=draw)
-    return pieces, texts_of(pieces, TARGET_TAGS), first, last, features * mask.unsqueeze(-1), mask
+    return pieces, texts_of(pieces), first, last, features * mask.unsqueeze(-1), mask
 
 
 @torch.no_grad()
@@ -141,7 +154,7 @@ def test_a_text_does_not_see_its_neighbours_in_the_row() -> None:
     model = Encoder(TINY).eval()
     alone = torch.tensor([[tag("fr"), 300, 301, 302]])
     packed = torch.tensor([[tag("de"), 310, 311, tag("fr"), 300, 301, 302, PAD]])
-    one, two = (model(row, texts_of(row, TARGET_TAGS)) for row in (alone, packed))
+    one, two = (model(row, texts_of(row)) for row in (alone, packed))
     assert torch.allclose(one[0], two[0, 3:7], atol=1e-5)  # places are relative: only distances count
 
 
@@ -309,6 +322,48 @@ def test_guesses_are_fluent_wrong_words_and_marked(folder: Path) -> None:
         assert text.endswith(one.text[end:])
         assert one.text[start:end].isalpha()
         assert one.text != text
+
+
+def senses(word: str) -> tuple[str, ...]:
+    return ("banc",) if word == "banque" else ()
+
+
+@pytest.mark.parametrize(
+    ("text", "reference", "expected"),
+    [
+        ("La banque ferme lundi.", "La banque ferme lundi.", []),
+        ("La banque ferme ferme lundi.", "La banque ferme lundi.", [("ferme", "doubled")]),
+        ("La banque montag ferme.", "La banque ferme lundi.", [("montag", "untranslated")]),
+        ("La pomme ferme lundi.", "La banque ferme lundi.", [("pomme", "wrong-word")]),
+        ("La banque fermera lundi.", "La banque ferme lundi.", [("fermera", "form")]),
+        ("La banc ferme lundi.", "La banque ferme lundi.", [("banc", UNKNOWN)]),
+        ("La banque lundi.", "La banque ferme lundi.", [("banque", "missing"), ("lundi", "missing")]),
+        ("Lundi la banque ferme.", "La banque ferme lundi.", [("Lundi", "word-order")]),
+    ],
+)
+def test_errors_of_a_weak_translation_are_told_by_the_reference(
+    text: str, reference: str, expected: list[tuple[str, str]]
+) -> None:
+    found = differences(text, reference, "Die Bank schließt Montag", "fr", senses)
+    marked = [(text[start:end], label) for start, end, label in found]
+    assert [one for one in marked if one[1] != "missing" or one in expected] == expected
+
+
+def test_a_weak_translator_breaks_what_it_guesses_and_nothing_else(folder: Path) -> None:
+    torch.manual_seed(2)
+    model, vocabulary = Encoder(config(folder)), Vocabulary(folder / "tokenizer.json")
+    targets = some_texts(12, 3)
+    pairs = [(target.lower(), target) for target in targets]
+    made = translated(model, vocabulary, pairs, ("de", "fr"), senses, random.Random(1))
+    again = translated(model, vocabulary, pairs, ("de", "fr"), senses, random.Random(1))
+    assert made == again
+    kept = [(one, target) for one, target in zip(made, targets, strict=True) if one]
+    assert len(kept) > 6
+    assert any(one.spans for one, _ in kept)
+    for one, target in kept:
+        marked = [one.text[start:end] for start, end, _ in one.spans]
+        assert all(marked)
+        assert one.spans or one.text == " ".join(target.split())
 
 
 def test_a_guess_of_the_same_stem_is_a_wrong_form() -> None:

@@ -16,7 +16,7 @@ from mtqa.qe.tokens import tokens
 from mtqa.qe.transformer.masking import sampled
 from mtqa.qe.transformer.network import Encoder, texts_of
 from mtqa.qe.transformer.rows import Labelled, edges
-from mtqa.qe.transformer.tokenizer import MASK, PAD, SPACE, Vocabulary, source_tag, tag
+from mtqa.qe.transformer.tokenizer import MASK, PAD, SPACE, Vocabulary, tag
 from mtqa.text import Word, match_case
 
 LENGTH = 96  # pieces of a text; longer ones are left alone
@@ -65,7 +65,7 @@ def guessed(
     every, at = torch.arange(len(rows)), torch.tensor(places)
     true = pieces[every, at]
     pieces[every, at] = MASK
-    states: Tensor = model.eval()(pieces, texts_of(pieces, source_tag("fr")))[every, at]  # (N, width)
+    states: Tensor = model.eval()(pieces, texts_of(pieces))[every, at]  # (N, width)
     logits = model.guesses(states).float()  # (N, pieces)
     spelt = vocabulary.spelt()
     opens = torch.tensor([piece.startswith(SPACE) for piece in spelt])

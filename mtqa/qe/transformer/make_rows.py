@@ -2,15 +2,18 @@
 
 Damaged and sound texts as `mtqa.qe.make_shards` makes them (WORK is the folder of `mtqa.qe.align`), and their sources where
 they have one, half the time. With `--guesses RUN` one text in ten has a word replaced by what the network pretrained there
-would rather read. `--lang judged` writes the translations that people judged instead.
+would rather read, and one in eight is its own weak translation. `--lang judged` writes the translations that people judged
+instead.
 """
 
 import argparse
 import json
 import random
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from mtqa.errors import InputError
 from mtqa.qe.corpora import lines
@@ -23,13 +26,27 @@ from mtqa.qe.transformer.tokenizer import Vocabulary
 
 PAIRED = 0.4  # share of rows drawn from translations with an aligned source, where there are enough
 GUESSED = 0.1  # share of rows whose damage is a guess of the network, where there is one
+WEAK = 0.12  # share of rows that a weak translator wrote, where there is one
 SHOWN = 0.5  # share of rows with a source that show it
 
 
-Guess = Callable[[Sequence[str], str, random.Random], "list[Labelled | None]"]
+class Breaker(NamedTuple):
+    """What a pretrained network damages: texts with guesses, (source, target) pairs with its own translations."""
+
+    guess: Callable[[Sequence[str], str, random.Random], list[Labelled | None]]
+    translate: Callable[[Sequence[tuple[str, str]], Noise, random.Random], list[Labelled | None]]
+
+    def rows(
+        self, texts: Sequence[str], pairs: Sequence[tuple[str, str]], noise: Noise, draw: random.Random
+    ) -> Iterator[Labelled]:
+        """The damaged texts and translations; translations show their sources half the time."""
+        yield from (found for found in self.guess(texts, noise.lang, draw) if found)
+        for found in self.translate(pairs, noise, draw) if pairs else ():
+            if found:
+                yield found if draw.random() < SHOWN else replace(found, source=None)
 
 
-def damaged(data: Path, work: Path, lang: str, rows: int, seed: int, guess: Guess | None) -> Iterator[Labelled]:
+def damaged(data: Path, work: Path, lang: str, rows: int, seed: int, breaker: Breaker | None) -> Iterator[Labelled]:
     """Rows in runs of one source language each."""
     rng = random.Random(f"{lang} {seed}")
     clean = [one.text for one in sentences(data, lang, rows, seed, measured(data))]
@@ -40,9 +57,10 @@ def damaged(data: Path, work: Path, lang: str, rows: int, seed: int, guess: Gues
         noise, texts = tables[number % len(tables)], originals[number % len(tables)]
         translated = list(noise.pairs)
         texts_here = clean[start : start + RUN]
-        if guess:
-            taken, texts_here = texts_here[: int(RUN * GUESSED)], texts_here[int(RUN * GUESSED) :]
-            yield from (found for found in guess(taken, lang, rng) if found)
+        if breaker:
+            taken, texts_here = texts_here[: int(RUN * GUESSED)], texts_here[int(RUN * (GUESSED + WEAK)) :]
+            pairs = [(texts[one], one) for one in rng.choices(translated, k=int(RUN * WEAK)) if one in texts]
+            yield from breaker.rows(taken, pairs, noise, rng)
         for text in texts_here:
             is_paired = translated and rng.random() < PAIRED
             drawn = rng.choice(translated) if is_paired else text
@@ -65,15 +83,23 @@ def sources(work: Path, lang: str, source: str) -> dict[str, str]:
     return {right: left for left, right in pairs} if lang == second else dict(pairs)
 
 
-def guesser(run: Path, vocabulary: Vocabulary) -> Guess:
+def breaker_of(run: Path, vocabulary: Vocabulary) -> Breaker:
     """Damage by the network that was pretrained in a folder."""
     from mtqa.qe.transformer import weights
     from mtqa.qe.transformer.fluent import replaced
     from mtqa.qe.transformer.network import Encoder, SmallConfig
+    from mtqa.qe.transformer.weak import translated
 
     model = Encoder(SmallConfig.load(run / "config.json"))
     weights.load(run / "model.safetensors", model)
-    return lambda texts, lang, draw: replaced(model, vocabulary, texts, lang, draw)
+
+    def translate(pairs: Sequence[tuple[str, str]], noise: Noise, draw: random.Random) -> list[Labelled | None]:
+        def senses(word: str) -> tuple[str, ...]:
+            return (*noise.senses.get(word, ()), *noise.swaps.get(word, ()))
+
+        return translated(model, vocabulary, pairs, (noise.source_lang, noise.lang), senses, draw)
+
+    return Breaker(lambda texts, lang, draw: replaced(model, vocabulary, texts, lang, draw), translate)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -95,8 +121,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if given.lang == "judged":
         texts = islice(judged(given.data), given.rows)
     else:
-        guess = guesser(given.guesses, vocabulary) if given.guesses else None
-        texts = damaged(given.data, given.work, given.lang, given.rows, given.seed, guess)
+        breaker = breaker_of(given.guesses, vocabulary) if given.guesses else None
+        texts = damaged(given.data, given.work, given.lang, given.rows, given.seed, breaker)
     rows = write(given.out, vocabulary, texts)
     told = {"lang": given.lang, "rows": rows, "seed": given.seed, "rate": RATE}
     (given.out / "made.json").write_text(json.dumps(told) + "\n", encoding="utf-8")

@@ -16,7 +16,7 @@ from transformers import ModernBertConfig, ModernBertModel
 from mtqa.qe.features import FEATURES
 from mtqa.qe.network import Shifted
 from mtqa.qe.tags import TAGS
-from mtqa.qe.transformer.tokenizer import PAD, SIZE, SPECIAL
+from mtqa.qe.transformer.tokenizer import FIRST_SOURCE_TAG, MASK, PAD, SIZE, SPECIAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,10 @@ def gathered(states: Tensor, places: Tensor) -> Tensor:
     return states.gather(1, places.unsqueeze(-1).expand(-1, -1, states.shape[-1]))
 
 
-def texts_of(pieces: Tensor, tags: int) -> Tensor:
-    """Which text of its row each piece belongs to (B, T), counted from 1; 0 is padding. A tag below `tags` opens one."""
-    opens = (pieces > 2) & (pieces < tags)
+def texts_of(pieces: Tensor) -> Tensor:
+    """Which text of its row each piece belongs to (B, T), counted from 1; 0 is padding.
+
+    The tag of a target opens one; its source, behind a tag of another kind, belongs to it.
+    """
+    opens = (pieces > MASK) & (pieces < FIRST_SOURCE_TAG)
     return torch.where(pieces == PAD, 0, opens.cumsum(1))

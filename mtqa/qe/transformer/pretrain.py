@@ -23,7 +23,7 @@ from mtqa.qe import metrics
 from mtqa.qe.transformer import pack, weights
 from mtqa.qe.transformer.masking import Edges, Task, first_reading, sampled, second_reading
 from mtqa.qe.transformer.network import Encoder, SmallConfig, texts_of
-from mtqa.qe.transformer.tokenizer import SPECIAL, Vocabulary
+from mtqa.qe.transformer.tokenizer import Vocabulary
 
 SIZES = ("width", "layers", "heads", "inner")  # of the network, to be tried out
 
@@ -70,7 +70,7 @@ class Reader:
 
 def losses(model: Encoder, task: Task, settings: Settings) -> tuple[Tensor, Tensor, Tensor, Tensor]:
     """The whole loss, its two parts detached, and the log probabilities of the guesses (N, pieces) detached."""
-    states = model(task.read, texts_of(task.read, len(SPECIAL)))  # (B, T, width)
+    states = model(task.read, texts_of(task.read))  # (B, T, width)
     logs = model.guesses(states.flatten(0, 1)[task.hidden]).float().log_softmax(-1)  # (N, pieces)
     each = -logs.gather(1, task.answer.unsqueeze(1)).squeeze(1)
     guess = (each * task.counts).sum() / task.counts.sum().clamp(min=1)
@@ -209,7 +209,7 @@ def measured(model: Encoder, rows: Path, edges: Edges, settings: Settings, devic
             with torch.autocast(device, torch.bfloat16):
                 _, guess, _, logs = losses(model, task, settings)
                 again = second_reading(pieces, task, sampled(logs, draw), edges, draw)
-                doubts = model.doubts(model(again.read, texts_of(again.read, len(SPECIAL)))).float()
+                doubts = model.doubts(model(again.read, texts_of(again.read))).float()
             guesses.append(float(guess))
             asked = again.judged > 0
             wrong += doubts[asked & (again.wrong > 0)].tolist()

@@ -27,6 +27,7 @@ SPECIAL = (
 )
 PAD, UNKNOWN, MASK = range(3)
 BYTES = tuple(f"<0x{byte:02X}>" for byte in range(256))
+FIRST_SOURCE_TAG = SPECIAL.index(f"<from-{LANGS[0]}>")  # tags of targets have lower numbers
 FIRST_PIECE = len(SPECIAL) + len(BYTES)  # pieces of text have this number and higher ones
 CHARACTERS = 30_000_000  # read to learn the vocabulary from
 LEAST = 60  # a character seen less often is left to its bytes

@@ -27,10 +27,8 @@ from mtqa.qe.tags import TAGS
 from mtqa.qe.transformer import rows as labelled
 from mtqa.qe.transformer import weights
 from mtqa.qe.transformer.network import Small, SmallConfig, texts_of
-from mtqa.qe.transformer.tokenizer import source_tag
 
 HELD_OUT = 20  # one row in so many is for the dev curve
-SOURCE_TAGS = source_tag("fr")  # lower special pieces open a text of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,7 @@ class Batch(NamedTuple):
     def run(self, model: Small) -> tuple[Tensor, Tensor]:
         """Tag logits (B, W, tags) and sentence logits (B). Where a word has no place (0, its row's tag), it is masked."""
         mask = (self.first > 0).float()
-        texts = texts_of(self.pieces, SOURCE_TAGS)
+        texts = texts_of(self.pieces)
         out: tuple[Tensor, Tensor] = model(self.pieces, texts, self.first, self.last, self.features, mask)
         return out
 
