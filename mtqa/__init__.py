@@ -55,7 +55,7 @@ def check_file(path: str, lang: str | None = None, source_lang: str | None = Non
 
 def _settings() -> "Settings":
     from mtqa.checks import selected
-    from mtqa.qe.estimator import open_model
+    from mtqa.qe.shipped import open_model
     from mtqa.qe.tags import KINDS
     from mtqa.review import Settings
 

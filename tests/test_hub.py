@@ -20,12 +20,13 @@ from transformers import (
 
 from mtqa.cli import main
 from mtqa.finding import Estimate, Severity
-from mtqa.qe.estimator import Threshold, open_model
+from mtqa.qe.estimator import Threshold
 from mtqa.qe.hub.estimator import HubEstimator, order
 from mtqa.qe.hub.judged import Judged, marks
 from mtqa.qe.hub.labels import ANY
 from mtqa.qe.hub.language_model import limit_of
 from mtqa.qe.hub.place import find
+from mtqa.qe.shipped import open_model
 from mtqa.review import Settings, review
 from mtqa.segment import Document, Segment
 

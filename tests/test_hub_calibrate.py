@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from hub_models import TEXTS, causal, regressor, token_classifier
 
-from mtqa.qe.estimator import open_model
 from mtqa.qe.hub.calibrate import limits, main
+from mtqa.qe.shipped import open_model
 from mtqa.segment import Segment
 
 WORDS = " ".join(TEXTS).replace(".", "").replace(",", "").split()

@@ -93,7 +93,7 @@ def hub(tmp_path: Path) -> Iterator[Hub]:
 SCRIPT = """
 import json, sys
 from mtqa.errors import ConfigError
-from mtqa.qe.estimator import open_model
+from mtqa.qe.shipped import open_model
 from mtqa.segment import Segment
 
 for name in sys.argv[2:]:

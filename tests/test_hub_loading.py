@@ -10,9 +10,9 @@ import torch
 from hub_models import TEXTS, copied, every_kind, rewrite, token_classifier
 
 from mtqa.errors import ConfigError
-from mtqa.qe.estimator import open_model
 from mtqa.qe.hub.estimator import HubEstimator
 from mtqa.qe.hub.place import find
+from mtqa.qe.shipped import open_model
 from mtqa.segment import Segment
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from mtqa.checks import selected
 from mtqa.finding import Estimate
-from mtqa.qe.estimator import open_model
+from mtqa.qe.shipped import open_model
 from mtqa.qe.tags import KINDS
 from mtqa.review import BATCH, BATCH_LENGTH, Settings, review, review_document
 from mtqa.segment import Document, Segment

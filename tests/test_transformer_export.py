@@ -3,6 +3,7 @@
 import json
 import lzma
 import pickle
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,13 +17,16 @@ import torch
 from invented import some_texts
 
 from mtqa.errors import ConfigError, InputError
+from mtqa.finding import Estimate
+from mtqa.qe.estimator import marked
 from mtqa.qe.features import FEATURES
+from mtqa.qe.shipped import SMALL, open_model
 from mtqa.qe.tags import TAGS
 from mtqa.qe.tokens import tokens
 from mtqa.qe.transformer import export as to_onnx
 from mtqa.qe.transformer import make_rows, pack, pretrain, tokenizer, train, weights
-from mtqa.qe.transformer.estimator import FILE, SmallEstimator, stretches
-from mtqa.qe.transformer.export import Inference, export, load
+from mtqa.qe.transformer.estimator import SmallEstimator, resting, stretches
+from mtqa.qe.transformer.export import Inference, export, in_8_bits, load
 from mtqa.qe.transformer.network import Small, SmallConfig
 from mtqa.qe.transformer.tokenizer import PAD, Vocabulary, learn, tag
 from mtqa.segment import Segment
@@ -51,14 +55,26 @@ def test_the_exported_network_says_the_same_at_any_size(tmp_path: Path) -> None:
     TINY.save(tmp_path / "config.json")
     weights.save(tmp_path / "model.safetensors", Small(TINY), {"step": 0})
     model = load(tmp_path)
-    export(model, tmp_path / FILE)
-    session = opened(tmp_path / FILE)
+    export(model, tmp_path / SMALL)
+    session = opened(tmp_path / SMALL)
     for rows, pieces, words in ((1, 3, 2), (2, 40, 17), (5, 90, 32)):
         given = inputs(rows, pieces, words)
         tags, broken = session.run(None, given)
         wanted = Inference(model).eval()(*(torch.from_numpy(part) for part in given.values()))
         np.testing.assert_allclose(tags, wanted[0].numpy(), atol=2e-5)
         np.testing.assert_allclose(broken, wanted[1].numpy(), atol=2e-5)
+
+
+@torch.no_grad()
+def test_eight_bits_say_nearly_the_same_as_the_trained_network(tmp_path: Path) -> None:
+    torch.manual_seed(5)
+    export(Small(TINY).eval(), tmp_path / "full.onnx")
+    in_8_bits(tmp_path / "full.onnx", tmp_path / SMALL)
+    full, small = opened(tmp_path / "full.onnx"), opened(tmp_path / SMALL)
+    given = inputs(4, 40, 17)
+    for one, other in zip(full.run(None, given), small.run(None, given), strict=True):
+        assert float(np.abs(one - other).max()) < 0.02
+    assert (tmp_path / SMALL).stat().st_size < (tmp_path / "full.onnx").stat().st_size
 
 
 LIMITS = {"high": 0.02, "low": 0.01, "sure": 0.9}
@@ -71,7 +87,7 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("model")
     (folder / "tokenizer.json").write_text(learn(some_texts(300, 1), 420), encoding="utf-8")
     size = Vocabulary(folder / "tokenizer.json").size
-    export(Small(replace(TINY, pieces=size)).eval(), folder / FILE)
+    export(Small(replace(TINY, pieces=size)).eval(), folder / SMALL)
     told = {"name": "toy-1", "tags": {lang: dict.fromkeys(TAGS[1:], LIMITS) for lang in ("fr", "de", "en", "es")}}
     (folder / "thresholds.json").write_text(json.dumps(told), encoding="utf-8")
     return folder
@@ -110,6 +126,36 @@ def test_a_source_changes_what_the_network_sees(model: Path) -> None:
     assert not np.allclose(with_source, without, atol=1e-6)
 
 
+def test_a_folder_with_a_transformer_is_opened_by_its_name(model: Path) -> None:
+    estimator, name = open_model(str(model))
+    assert isinstance(estimator, SmallEstimator)
+    assert name == "toy-1"
+
+
+def test_a_mark_that_only_the_source_shows_says_so() -> None:
+    segment = Segment("le chat mange", "fr", source="der Hund frisst", source_lang="de")
+    marks = tuple(
+        marked(segment, tokens(segment.target, "fr"), place, "wrong-word", 0.9, True) for place in ((1, 2), (2, 3))
+    )
+    told = resting(segment, Estimate(0.1, marks), Estimate(0.5, marks[:1]))
+    assert [mark.hit.message for mark in told.marks] == [
+        "“chat” does not fit its neighbours",
+        "“mange” does not fit what the source says",
+    ]
+
+
+def test_thresholds_beside_a_source_are_apart(model: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "model"
+    shutil.copytree(model, folder)
+    told = json.loads((folder / "thresholds.json").read_text(encoding="utf-8"))
+    strict = {tag: {"high": 1.0, "low": 1.0, "sure": 1.0} for tag in TAGS[1:]}
+    told["tags_beside_source"] = dict.fromkeys(told["tags"], strict)
+    (folder / "thresholds.json").write_text(json.dumps(told), encoding="utf-8")
+    bare, beside = SmallEstimator(folder)([TEXTS[0], replace(TEXTS[0], source="die Katze", source_lang="de")])
+    assert bare.marks
+    assert not beside.marks
+
+
 @pytest.mark.parametrize("wide", [1, 7, 300])
 def test_windows_hold_every_word(wide: int) -> None:
     begins = [1 + wide * n for n in range(200)]
@@ -121,9 +167,9 @@ def test_windows_hold_every_word(wide: int) -> None:
 def test_a_damaged_or_missing_network_is_said(model: Path, tmp_path: Path) -> None:
     for name in ("tokenizer.json", "thresholds.json"):
         (tmp_path / name).write_bytes((model / name).read_bytes())
-    with pytest.raises(ConfigError, match=f"{FILE} is missing"):
+    with pytest.raises(ConfigError, match=f"{SMALL} is missing"):
         SmallEstimator(tmp_path)
-    (tmp_path / FILE).write_bytes(b"no network")
+    (tmp_path / SMALL).write_bytes(b"no network")
     with pytest.raises(ConfigError, match="the model is damaged"):
         SmallEstimator(tmp_path)(TEXTS)
 

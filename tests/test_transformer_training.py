@@ -112,6 +112,17 @@ def test_weights_of_another_shape_are_refused(folder: Path, tmp_path: Path) -> N
         weights.load(tmp_path / "model.safetensors", Encoder(wider))
 
 
+def test_weights_kept_in_eight_bits_come_back_nearly_as_they_were(tmp_path: Path) -> None:
+    torch.manual_seed(6)
+    model, other = Encoder(TINY), Encoder(TINY)
+    weights.save(tmp_path / "run.safetensors", model, {"step": 7})
+    weights.keep(tmp_path / "run.safetensors", tmp_path / "kept.safetensors")
+    assert weights.load(tmp_path / "kept.safetensors", other) == {"step": "7"}
+    for name, value in model.state_dict().items():
+        assert torch.allclose(value, other.state_dict()[name], atol=0.005 * float(value.abs().max())), name
+    assert (tmp_path / "kept.safetensors").stat().st_size < 0.9 * (tmp_path / "run.safetensors").stat().st_size
+
+
 def test_the_rate_warms_up_holds_and_cools_down() -> None:
     told = Settings(steps=100, warm=10, cool=20)
     assert [round(rate_at(step, told), 2) for step in (0, 9, 50, 80, 90, 99)] == [0.1, 1.0, 1.0, 1.0, 0.5, 0.05]

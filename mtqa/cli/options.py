@@ -92,7 +92,7 @@ def allowed_words(file: Path) -> tuple[str, ...]:
 def settings(config: Config) -> "Settings":
     """What the pipeline applies; raises ConfigError for a model or a choice of checks that does not exist."""
     from mtqa.checks import selected
-    from mtqa.qe.estimator import open_model
+    from mtqa.qe.shipped import open_model
     from mtqa.review import Settings
 
     chosen = selected(config.select, config.ignore)

@@ -16,7 +16,7 @@ from mtqa.qe.parts import is_trained, part_of
 from mtqa.qe.records import lines as lines
 from mtqa.qe.records import records
 from mtqa.segment import Document
-from mtqa.text import ends_sentence
+from mtqa.text import ends_sentence, is_held_out
 
 NEWS_LINES = 20  # lines of a document made from consecutive segments
 
@@ -145,6 +145,25 @@ def parallel_news(data: Path, source_lang: str, target_lang: str) -> Iterator[Pa
             left, _, right = line.partition("\t")
             source, target = (left, right) if first == source_lang else (right, left)
             yield Pair(source, target, source_lang, target_lang)
+
+
+def translations(data: Path, target_lang: str, part: str = "odd") -> Iterator[Pair]:
+    """Human translations of WMT21 news into a language beside their sources, by segment number: "even" or "odd".
+
+    Where there are none, pairs of newstest in which `text.is_held_out` keeps both sides apart, by turns.
+    """
+    files = sorted((data / "outputs").glob(f"wmt21.*-{target_lang}.jsonl.xz"))
+    found = (row for file in files for row in map(json.loads, lines(file)) if row["is_human"])
+    pairs = [(row["seg"], Pair(row["src"], row["mt"], row["src_lang"], target_lang)) for row in found]
+    if not pairs:
+        apart = (
+            one
+            for lang in ("en", "de", "fr")
+            for one in parallel_news(data, lang, target_lang)
+            if is_held_out(one.source) and is_held_out(one.target)
+        )
+        pairs = list(enumerate(apart))
+    yield from (pair for number, pair in pairs if (number % 2 == 0) == (part == "even"))
 
 
 def sample(items: Iterable[Pair], size: int, seed: int) -> list[Pair]:

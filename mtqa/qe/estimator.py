@@ -14,8 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from mtqa.errors import ConfigError
-from mtqa.finding import Estimate, Estimator, Hit, Marked, Severity
-from mtqa.lexicon.table import folder
+from mtqa.finding import Estimate, Hit, Marked, Severity
 from mtqa.qe.features import FEATURES, LANGS, features
 from mtqa.qe.identity import Numbers, identities
 from mtqa.qe.tags import BY_TAG, TAGS
@@ -27,7 +26,7 @@ LONGEST = 64  # tokens of a row
 OVERLAP = 16  # tokens that two windows of a long sentence share
 BATCH = 64  # rows of a run
 AT_ONCE = 512  # segments whose rows are held at a time
-DEFAULT = "tagger"
+ALONE, BESIDE_SOURCE = "tags", "tags_beside_source"  # keys of thresholds.json
 Probabilities = npt.NDArray[np.float32]
 DOUBLED, BETWEEN = "doubled", 2  # tokens between a phrase and its repetition
 FINE = np.eye(len(TAGS), dtype=np.float32)[0]
@@ -99,7 +98,7 @@ class TaggerEstimator:
 
     def estimate(self, segment: Segment, words: Sequence[Word], tags: Probabilities, broken: float) -> Estimate:
         """Spans and probability of one segment from its tokens' tag probabilities (T, tags)."""
-        limits = self.thresholds[segment.target_lang]
+        limits = self.limits(segment)
         if links := in_links(segment.target, words):
             tags = tags.copy()
             tags[links] = FINE
@@ -109,6 +108,10 @@ class TaggerEstimator:
             if tag != DOUBLED or is_said_at_once(words, first, last)
         )
         return Estimate(round(1 - broken, 3), marks)
+
+    def limits(self, segment: Segment) -> dict[str, Threshold]:
+        """The thresholds by tag that hold for a segment."""
+        return self.thresholds[segment.target_lang]
 
     def probabilities(
         self, segments: Sequence[Segment], cut: Sequence[Sequence[Word]]
@@ -136,28 +139,6 @@ class TaggerEstimator:
                 fresh = new[:, 0] < np.where(place.sum(1) > 0, place[:, 0], 2)  # where windows overlap, the worse view
                 place[fresh] = new[fresh]
         return {n: (tags[n], broken[n]) for n in tags}
-
-
-def open_model(name: str | None) -> tuple[Estimator | None, str]:
-    """The model of this name, path or hub id and what signatures call it; None: the shipped one; "none": no model.
-
-    Raises ConfigError where there is no model of that name.
-    """
-    shipped = folder() / (name or DEFAULT)
-    if name == "none" or (name is None and not shipped.is_dir()):
-        return None, "none"
-    chosen = shipped if shipped.is_dir() else Path(name or "")
-    if name is not None and not (chosen / "tagger.onnx").is_file():
-        from mtqa.qe.hub.estimator import open_hub
-
-        if found := open_hub(name, chosen):
-            return found, found.name
-    if not chosen.is_dir():
-        raise ConfigError(
-            f"no model '{name}': give a model's folder, a hub id (owner/name), or none for the rules alone"
-        )
-    estimator = TaggerEstimator(chosen)
-    return estimator, estimator.name
 
 
 def windows(segments: Sequence[Segment], cut: Sequence[Sequence[Word]]) -> Iterator[Window]:
@@ -218,18 +199,25 @@ def marked(
     """A span of tokens [first, last) as a finding-to-be; minor where the model is not sure."""
     one = BY_TAG[tag]
     start, end = words[span[0]].start, words[span[1] - 1].end
-    text = segment.target[start:end]
-    shown = text if len(text) <= 40 else f"{text[:39]}…"
-    hit = Hit(start, end, one.message.format(text=shown), confidence=round(chance, 3))
+    hit = Hit(start, end, one.message.format(text=shown(segment.target[start:end])), confidence=round(chance, 3))
     return Marked(one.code, one.name, one.category, one.severity if is_sure else Severity.MINOR, hit)
 
 
-def read_thresholds(where: Path) -> tuple[dict[str, dict[str, Threshold]], str]:
-    """Thresholds by language and tag, and the model's name; raises ConfigError where the file is missing or damaged."""
+def shown(text: str) -> str:
+    """A marked text as messages quote it."""
+    return text if len(text) <= 40 else f"{text[:39]}…"
+
+
+def read_thresholds(where: Path, key: str = ALONE) -> tuple[dict[str, dict[str, Threshold]], str]:
+    """Thresholds by language and tag, and the model's name; raises ConfigError where the file is missing or damaged.
+
+    Where the file has none under `key`, those of the target alone serve.
+    """
     file = where / "thresholds.json"
     try:
         told = json.loads(file.read_text(encoding="utf-8"))
-        tables = {lang: {tag: threshold(told["tags"][lang][tag]) for tag in TAGS[1:]} for lang in LANGS}
+        given = told.get(key, told[ALONE])
+        tables = {lang: {tag: threshold(given[lang][tag]) for tag in TAGS[1:]} for lang in LANGS}
         return tables, str(told["name"])
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ConfigError(f"{file}: no thresholds of a model: {error}") from error

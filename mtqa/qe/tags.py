@@ -9,7 +9,8 @@ from mtqa.finding import Category, Severity
 class Tag:
     """A kind of damage: the finding's code, name, category, severity and message.
 
-    `message` has one place, {text}, for the marked text. "missing" marks the words on both sides of the gap.
+    `message` has one place, {text}, for the marked text; `beside_source` is said instead where only the source shows the
+    damage. "missing" marks the words on both sides of the gap.
     """
 
     tag: str
@@ -18,6 +19,7 @@ class Tag:
     category: Category
     severity: Severity
     message: str
+    beside_source: str = ""
 
 
 OK = "ok"
@@ -30,6 +32,7 @@ KINDS: tuple[Tag, ...] = (
         Category.UNTRANSLATED,
         Severity.MAJOR,
         "“{text}” looks left in the source language",
+        "“{text}” looks copied from the source",
     ),
     Tag(
         "word-order",
@@ -38,6 +41,7 @@ KINDS: tuple[Tag, ...] = (
         Category.WORD_ORDER,
         Severity.MAJOR,
         "the words of “{text}” seem to stand in the wrong order",
+        "the words of “{text}” follow the order of the source",
     ),
     Tag(
         "missing",
@@ -46,6 +50,7 @@ KINDS: tuple[Tag, ...] = (
         Category.OMISSION,
         Severity.MAJOR,
         "a word seems to be missing inside “{text}”",
+        "something that the source says seems to be missing inside “{text}”",
     ),
     Tag(
         "doubled",
@@ -54,6 +59,7 @@ KINDS: tuple[Tag, ...] = (
         Category.DUPLICATION,
         Severity.MAJOR,
         "“{text}” seems to be said twice",
+        "“{text}” is said twice, in the source once",
     ),
     Tag(
         "form",
@@ -62,6 +68,7 @@ KINDS: tuple[Tag, ...] = (
         Category.GRAMMAR,
         Severity.MINOR,
         "“{text}” seems to stand in the wrong form",
+        "“{text}” seems to stand in another form than the source asks for",
     ),
     Tag(
         "wrong-word",
@@ -70,6 +77,7 @@ KINDS: tuple[Tag, ...] = (
         Category.MISTRANSLATION,
         Severity.MAJOR,
         "“{text}” does not fit its neighbours",
+        "“{text}” does not fit what the source says",
     ),
     Tag(
         "name",
@@ -78,6 +86,7 @@ KINDS: tuple[Tag, ...] = (
         Category.WRONG_NAME,
         Severity.MAJOR,
         "“{text}” looks like a name that was translated as a word",
+        "“{text}” stands where the source has a name",
     ),
     Tag(
         "casing",
@@ -86,6 +95,7 @@ KINDS: tuple[Tag, ...] = (
         Category.CASING,
         Severity.MINOR,
         "“{text}” seems to be capitalised wrongly",
+        "“{text}” seems to be capitalised wrongly beside the source",
     ),
     Tag(
         "fragment",
@@ -94,8 +104,10 @@ KINDS: tuple[Tag, ...] = (
         Category.FRAGMENT,
         Severity.MAJOR,
         "“{text}” looks like a torn or cut piece of a sentence",
+        "“{text}” looks torn or cut beside the source",
     ),
 )
 
 TAGS: tuple[str, ...] = (OK, *(kind.tag for kind in KINDS))
 BY_TAG: dict[str, Tag] = {kind.tag: kind for kind in KINDS}
+BY_CODE: dict[str, Tag] = {kind.code: kind for kind in KINDS}

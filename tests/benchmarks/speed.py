@@ -98,7 +98,7 @@ def reading(given: argparse.Namespace) -> Figures:
     Processor time is told for one process only: that of workers is not known while they run.
     """
     from mtqa.checks import selected
-    from mtqa.qe.estimator import open_model
+    from mtqa.qe.shipped import open_model
     from mtqa.qe.tags import KINDS
     from mtqa.review import Settings, review
 

@@ -12,7 +12,7 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from mtqa.checks import selected
-from mtqa.qe.estimator import open_model
+from mtqa.qe.shipped import open_model
 from mtqa.qe.tags import KINDS
 from mtqa.review import Settings, review
 from mtqa.segment import Document

@@ -1,10 +1,11 @@
 """The transformer at work: segments in, estimates out, by onnxruntime and tokenizers, without torch.
 
 A model is a folder with small.onnx, tokenizer.json and thresholds.json (as the tagger's). Where a segment has a source, the
-network reads it beside the target; the findings then rest on both. Not opened by `--model` yet.
+network reads it beside the target, with thresholds of their own; a finding that the target alone does not give says so.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,15 +14,24 @@ import numpy as np
 import numpy.typing as npt
 
 from mtqa.errors import ConfigError
-from mtqa.qe.estimator import OVERLAP, Probabilities, TaggerEstimator, read_thresholds
+from mtqa.finding import Estimate, Marked
+from mtqa.qe.estimator import (
+    BESIDE_SOURCE,
+    OVERLAP,
+    Probabilities,
+    TaggerEstimator,
+    Threshold,
+    read_thresholds,
+    shown,
+)
 from mtqa.qe.features import FEATURES, LANGS, features
-from mtqa.qe.tags import TAGS
+from mtqa.qe.shipped import SMALL
+from mtqa.qe.tags import BY_CODE, TAGS
 from mtqa.qe.transformer.rows import SHAPES, edges
 from mtqa.qe.transformer.tokenizer import PAD, Vocabulary, source_tag, tag
 from mtqa.segment import Segment
 from mtqa.text import Word
 
-FILE = "small.onnx"
 WORDS, PIECES = SHAPES[-1]  # of a row
 OF_TARGET = 144  # pieces of the target in a row at most, so that a source has room
 BATCH = 32
@@ -44,8 +54,9 @@ class SmallEstimator(TaggerEstimator):
     def __init__(self, where: Path) -> None:
         self.where = where
         self.thresholds, self.name = read_thresholds(where)
-        if not (where / FILE).is_file():
-            raise ConfigError(f"{where}: no model: {FILE} is missing")
+        self.beside_source, _ = read_thresholds(where, BESIDE_SOURCE)
+        if not (where / SMALL).is_file():
+            raise ConfigError(f"{where}: no model: {SMALL} is missing")
 
     def __getstate__(self) -> dict[str, Any]:
         return {key: value for key, value in self.__dict__.items() if key not in ("session", "vocabulary")}
@@ -64,9 +75,22 @@ class SmallEstimator(TaggerEstimator):
         options.intra_op_num_threads, options.log_severity_level = 1, 3
         options.enable_mem_pattern = False
         try:
-            return onnxruntime.InferenceSession(str(self.where / FILE), options, ["CPUExecutionProvider"])
+            return onnxruntime.InferenceSession(str(self.where / SMALL), options, ["CPUExecutionProvider"])
         except Exception as error:  # onnxruntime raises classes of its own, which it does not export
             raise ConfigError(f"{self.where}: the model is damaged: {str(error).splitlines()[0]}") from error
+
+    def limits(self, segment: Segment) -> dict[str, Threshold]:
+        """The thresholds by tag: those of a text beside its source, if it has one."""
+        return (self.beside_source if segment.source else self.thresholds)[segment.target_lang]
+
+    def estimates(self, segments: Sequence[Segment]) -> Iterator[Estimate]:
+        """One estimate a segment. What is marked beside a source is read again without it, to say what the mark rests on."""
+        found = list(super().estimates(segments))
+        beside = [n for n, segment in enumerate(segments) if segment.source and found[n].marks]
+        alone = super().estimates([replace(segments[n], source=None) for n in beside]) if beside else iter(())
+        for n, estimate in zip(beside, alone, strict=True):
+            found[n] = resting(segments[n], found[n], estimate)
+        yield from found
 
     def probabilities(
         self, segments: Sequence[Segment], cut: Sequence[Sequence[Word]]
@@ -102,12 +126,24 @@ class SmallEstimator(TaggerEstimator):
                 source = [source_tag(segments[n].source_lang), *sources[n]] if sources[n] else []
                 for first, last in stretches(begins, ends):
                     start = begins[first]
-                    shown = numbers[start - 1 : ends[last - 1]][:OF_TARGET]
+                    part = numbers[start - 1 : ends[last - 1]][:OF_TARGET]
                     here, there = (
-                        [min(place - start + 1, len(shown)) for place in side[first:last]] for side in (begins, ends)
+                        [min(place - start + 1, len(part)) for place in side[first:last]] for side in (begins, ends)
                     )
-                    row = [tag(lang), *shown, *source][:PIECES]
+                    row = [tag(lang), *part, *source][:PIECES]
                     yield Window(n, first, row, here, there, counts[first:last])
+
+
+def resting(segment: Segment, beside: Estimate, alone: Estimate) -> Estimate:
+    """The marks made beside the source; what the target alone does not show is told as resting on the source."""
+
+    def told(mark: Marked) -> Marked:
+        if any(one.hit.start < mark.hit.end and mark.hit.start < one.hit.end for one in alone.marks):
+            return mark
+        text = shown(segment.target[mark.hit.start : mark.hit.end])
+        return replace(mark, hit=replace(mark.hit, message=BY_CODE[mark.code].beside_source.format(text=text)))
+
+    return replace(beside, marks=tuple(map(told, beside.marks)))
 
 
 def stretches(begins: Sequence[int], ends: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -1,15 +1,21 @@
-"""`python -m mtqa.qe.transformer.export RUN --out FOLDER`: a trained transformer as ONNX, for onnxruntime alone."""
+"""`python -m mtqa.qe.transformer.export RUN --out FOLDER`: a trained transformer as ONNX, for onnxruntime alone.
+
+The matrices are stored in 8 bits a value, a scale for each row, and the products are made of whole numbers: a quarter of the
+size, and faster. `--full` leaves them as they are.
+"""
 
 import argparse
 import warnings
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 
+from mtqa.qe.shipped import SMALL
 from mtqa.qe.transformer import weights
-from mtqa.qe.transformer.estimator import FILE
 from mtqa.qe.transformer.network import Small, SmallConfig
 from mtqa.qe.transformer.tokenizer import PAD
 
@@ -61,14 +67,45 @@ def load(folder: Path) -> Small:
     return model.eval()
 
 
+def in_8_bits(full: Path, file: Path) -> None:
+    """Write a copy of an ONNX file with its matrices in 8 bits (onnxruntime's dynamic quantisation)."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    quantize_dynamic(
+        full, file, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather"]
+    )
+
+
+def changed(full: Path, small: Path, data: Path, lang: str, most: int = 400) -> dict[str, float]:
+    """What 8 bits change on human news: the largest and the mean difference of P(not ok), and of P(broken)."""
+    from mtqa.qe.corpora import human_news
+    from mtqa.qe.shipped import opened
+    from mtqa.qe.tokens import tokens
+    from mtqa.sentences import split
+
+    segments = [one for document in human_news(data, lang, "even") for one in split(document).segments][:most]
+    cut = [tokens(one.target, lang) for one in segments]
+    one, other = (opened(folder).probabilities(segments, cut) for folder in (full, small))
+    words = np.concatenate([np.abs(one[n][0][:, 0] - other[n][0][:, 0]) for n in one])
+    verdicts = [abs(one[n][1] - other[n][1]) for n in one]
+    return {"word_most": float(words.max()), "word_mean": float(words.mean()), "verdict_most": max(verdicts)}
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Export from the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("run", type=Path)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--full", action="store_true", help="32 bits a value")
     given = parser.parse_args(arguments)
     given.out.mkdir(parents=True, exist_ok=True)
-    export(load(given.run), given.out / FILE)
+    model = load(given.run)
+    if given.full:
+        export(model, given.out / SMALL)
+        return
+    with TemporaryDirectory() as folder:
+        export(model, Path(folder) / SMALL)
+        in_8_bits(Path(folder) / SMALL, given.out / SMALL)
 
 
 if __name__ == "__main__":

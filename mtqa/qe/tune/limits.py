@@ -29,7 +29,7 @@ def thresholds(out: Path, base: Path, parts: Parts) -> tuple[Limits, tuple[str, 
     tops = sound_peaks(estimator, parts.choosing)
     good = [one.passage.document for one in (*parts.learnt, *parts.choosing) if not one.passage.errors]
     for lang in LANGS:
-        found, words = peaks(estimator, [one for one in good if one.target_lang == lang])
+        found, words = peaks(estimator, [split(one).segments for one in good if one.target_lang == lang])
         if words >= ENOUGH:
             limits[lang] = chosen(found, words)
             measured.append(lang)
