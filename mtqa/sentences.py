@@ -39,15 +39,18 @@ def _title(document: Document) -> Iterator[Segment]:
 
 def _body(document: Document) -> Iterator[Segment]:
     lang, text = document.target_lang or "und", document.text
-    for block in document.blocks or blocks(text):
+    for start, end, block in places(text, lang, document.blocks):
+        yield Segment(text[start:end], lang, source_lang=document.source_lang, start=start, kind=block.kind)
+
+
+def places(text: str, lang: str, laid: tuple[Block, ...] = ()) -> Iterator[tuple[int, int, Block]]:
+    """The sentences of a text as [start, end) with the block that each stands in, in order.
+
+    `laid` are its blocks where the format knows them; else they are told from the lines.
+    """
+    for block in laid or blocks(text):
         for start, end in _block_spans(text[block.start : block.end], lang, block):
-            yield Segment(
-                text[block.start + start : block.start + end],
-                lang,
-                source_lang=document.source_lang,
-                start=block.start + start,
-                kind=block.kind,
-            )
+            yield block.start + start, block.start + end, block
 
 
 def _block_spans(text: str, lang: str, block: Block) -> tuple[tuple[int, int], ...]:

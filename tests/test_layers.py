@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "mtqa"
 ROWS = [
     {"segment", "finding", "errors", "text", "languages", "quotes", "directive"},
     {"lexicon", "sentences", "readers", "scoring"},
-    {"alignment", "glossary"},
+    {"alignment", "bilingual", "glossary"},
     {"checks", "qe"},
     {
         "report",

@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
+from mtqa.bilingual.spelling import bare, skeleton, spelling_key
 from mtqa.checks import document_check, example
-from mtqa.checks._names import Name, bare, is_common, is_in_token, names, skeleton, spelling_key
+from mtqa.checks._names import Name, is_common, is_in_token, names
 from mtqa.finding import Category, Hit, Severity
 from mtqa.languages import language
 from mtqa.lexicon.compound import compound

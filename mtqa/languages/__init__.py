@@ -12,6 +12,18 @@ def wordset(*texts: str) -> frozenset[str]:
     return frozenset(word.replace("_", " ") for text in texts for word in text.split())
 
 
+def valued(text: str) -> Mapping[str, int]:
+    """Number words by value: "0 zero 1 one first 2 two" gives each word the number before it."""
+    found: dict[str, int] = {}
+    value = 0
+    for word in text.split():
+        if word.isdigit():
+            value = int(word)
+        else:
+            found[word] = value
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
     """Facts about one language. Word sets are lower case; elided forms keep their apostrophe ("l'", written straight).
@@ -75,6 +87,15 @@ class Language:
     capital_months: bool = False
     capital_demonyms: bool = False  # adjectives of places and names of languages too ("French wine")
     title_case_headings: bool = False
+
+    # What is compared with a source.
+    cardinals: Mapping[str, int] = field(
+        default_factory=dict
+    )  # number words and the words of ordinals, to their values
+    negations: frozenset[str] = frozenset()  # words that say no by themselves: "not", "never", "nobody"
+    negation_particles: frozenset[str] = frozenset()  # that need another word to say no: fr "ne"
+    half_with_particle: frozenset[str] = frozenset()  # words that say less than no with one: fr "ne ... que"
+    half_negations: frozenset[str] = frozenset()  # those that others translate with a no or without: "only", "without"
 
     abbreviations: frozenset[str] = frozenset()  # with their stop; never end a sentence before a name or number
     closing: frozenset[str] = frozenset()  # those that may end one before a capitalised function word: "p. m.", "Inc."

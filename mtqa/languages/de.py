@@ -1,6 +1,6 @@
 """German, as news of Germany, Austria and Switzerland writes it."""
 
-from mtqa.languages import Language, wordset
+from mtqa.languages import Language, valued, wordset
 
 LANGUAGE = Language(
     tag="de",
@@ -108,6 +108,22 @@ LANGUAGE = Language(
     quotes=(("„", "“"), ("»", "«"), ("«", "»"), ("‚", "‘"), ("›", "‹"), ("‹", "›"), ("“", "”"), ('"', '"')),
     capital_nouns=True,
     capital_months=True,
+    cardinals=valued("""
+        0 null 1 eins ein eine einen einem einer eines erste ersten erster erstes 2 zwei zwo zweite zweiten zweiter zweites
+        beide 3 drei dritte dritten dritter drittes 4 vier vierte vierten vierter 5 fünf fünfte fünften fünfter 6 sechs
+        sechste sechsten 7 sieben siebte siebten 8 acht achte achten 9 neun neunte neunten 10 zehn zehnte zehnten
+        11 elf elfte elften 12 zwölf zwölfte zwölften dutzend 13 dreizehn 14 vierzehn 15 fünfzehn 16 sechzehn
+        17 siebzehn 18 achtzehn 19 neunzehn 20 zwanzig 30 dreißig dreissig 40 vierzig 50 fünfzig 60 sechzig 70 siebzig
+        80 achtzig 90 neunzig 100 hundert einhundert 1000 tausend eintausend
+    """),
+    negations=wordset("""
+        nicht nie niemals niemand niemandem niemanden nichts kein keine keinen keinem keiner keines
+        nein nirgends keinesfalls
+    """),
+    half_negations=wordset("""
+        ohne nur kaum weder noch statt anstatt außer erst sondern weniger verhindern vermeiden lehnt
+        ablehnen unmöglich wenig
+    """),
     abbreviations=wordset("""
         abb. abs. abschn. abt. abzgl. adr. ahd. akad. allg. alttest. amtl. anm. antw. apl. art. aufl. ausg. ausschl.
         az. bd. bde. beil. betr. bez. bf. bhf. bl. br. bspw. bzgl. bzw. ca. chr. d. dez. dgl. dipl. dipl.-ing. dr. dt.

@@ -1,6 +1,6 @@
 """English, as news of Britain and the United States writes it."""
 
-from mtqa.languages import Language, wordset
+from mtqa.languages import Language, valued, wordset
 
 LANGUAGE = Language(
     tag="en",
@@ -77,6 +77,20 @@ LANGUAGE = Language(
     capital_months=True,
     capital_demonyms=True,
     title_case_headings=True,
+    cardinals=valued("""
+        0 zero 1 one first once 2 two second twice both 3 three third 4 four fourth 5 five fifth 6 six sixth 7 seven seventh
+        8 eight eighth 9 nine ninth 10 ten tenth 11 eleven 12 twelve twelfth dozen 13 thirteen 14 fourteen 15 fifteen
+        16 sixteen 17 seventeen 18 eighteen 19 nineteen 20 twenty 30 thirty 40 forty 50 fifty 60 sixty 70 seventy
+        80 eighty 90 ninety 100 hundred 1000 thousand
+    """),
+    negations=wordset("""
+        not never no nobody none nothing nor neither cannot n't nowhere don't doesn't didn't won't
+        wouldn't can't couldn't isn't aren't wasn't weren't hasn't haven't hadn't shouldn't
+    """),
+    half_negations=wordset("""
+        only without hardly barely scarcely but until unless few little rather refuse refused deny
+        denied fail failed unable impossible lack avoid prevent stop any yet
+    """),
     abbreviations=wordset("""
         mr. mrs. ms. mx. messrs. mmes. dr. drs. prof. rev. fr. sr. jr. st. sts. ste. rt. gov. govs. lt. col. gen. maj.
         capt. cpl. cmdr. comdr. cpt. sgt. pvt. pfc. adm. brig. insp. supt. sen. rep. reps. sec. secy. treas. atty.

@@ -1,6 +1,6 @@
 """Spanish, as news of Spain and Latin America writes it."""
 
-from mtqa.languages import Language, wordset
+from mtqa.languages import Language, valued, wordset
 
 LANGUAGE = Language(
     tag="es",
@@ -101,6 +101,17 @@ LANGUAGE = Language(
     ),
     weekdays=("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
     quotes=(("«", "»"), ("“", "”"), ("‘", "’"), ('"', '"')),
+    cardinals=valued("""
+        0 cero 1 un uno una primer primero primera 2 dos segundo segunda ambos 3 tres tercer tercero tercera 4 cuatro cuarto
+        cuarta 5 cinco quinto quinta 6 seis sexto sexta 7 siete séptimo 8 ocho octavo 9 nueve noveno 10 diez décimo
+        decena 11 once 12 doce docena 13 trece 14 catorce 15 quince 16 dieciséis 17 diecisiete 18 dieciocho
+        19 diecinueve 20 veinte 21 veintiuno veintiún 22 veintidós 23 veintitrés 24 veinticuatro 25 veinticinco
+        30 treinta 40 cuarenta 50 cincuenta 60 sesenta 70 setenta 80 ochenta 90 noventa 100 cien ciento 1000 mil
+    """),
+    negations=wordset("no nunca jamás nadie nada ningún ninguno ninguna tampoco"),
+    half_negations=wordset(
+        "ni sin sólo solo apenas sino excepto salvo hasta imposible evitar impedir rechazar falta menos"
+    ),
     abbreviations=wordset("""
         sr. sra. srta. sres. sras. srtas. dª. dña. dr. dra. dres. dras. prof. profa. lic. licda. ing. arq. abog. mtro.
         mtra. gral. cnel. tte. cdte. sgto. alm. pdte. pdta. presid. vicepdte. mons. pbro. sto. sta. ud. uds. vd. vds.

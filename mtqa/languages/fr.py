@@ -1,6 +1,6 @@
 """French, as news of France, Belgium, Switzerland and Canada writes it."""
 
-from mtqa.languages import Language, wordset
+from mtqa.languages import Language, valued, wordset
 
 LANGUAGE = Language(
     tag="fr",
@@ -124,6 +124,22 @@ LANGUAGE = Language(
     weekdays=("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
     quotes=(("«", "»"), ("“", "”"), ("‹", "›"), ("‘", "’"), ("„", "”"), ('"', '"')),
     spaced_marks=":;!?»",
+    cardinals=valued("""
+        0 zéro 1 un une premier première 2 deux deuxième second seconde 3 trois troisième 4 quatre quatrième 5 cinq
+        cinquième 6 six sixième 7 sept septième 8 huit huitième 9 neuf neuvième 10 dix dixième dizaine 11 onze 12 douze
+        douzaine 13 treize 14 quatorze 15 quinze quinzaine 16 seize 17 dix-sept 18 dix-huit 19 dix-neuf 20 vingt vingtaine
+        30 trente trentaine 40 quarante 50 cinquante 60 soixante 70 soixante-dix septante 80 quatre-vingt quatre-vingts
+        90 quatre-vingt-dix nonante 100 cent cents centaine 1000 mille millier
+    """),
+    negations=wordset("pas jamais rien personne aucun aucune non ni nul nulle"),
+    negation_particles=wordset("ne n'"),
+    half_with_particle=wordset("""
+        que qu' plus guère point pu peut peuvent pouvait pouvaient pourrait pouvoir sait savait saurait saurais su sache cesse
+        cessent cessait cessé cesser ose osent osait osé
+    """),
+    half_negations=wordset(
+        "sans sauf impossible refuser refuse refusé manque faute peu à_peine seulement empêcher éviter"
+    ),
     abbreviations=wordset("""
         m. mm. mr. mrs. ms. dr. pr. st. ste. mgr. p. pp. no. nos. art. al. fig. chap. vol. éd. ed. cf. ex. p._ex.
         c.-à-d. c.à.d. i.e. e.g. etc. av. apr. av._j.-c. apr._j.-c. j.-c. env. min. max. h. sec. km. hab. tél. tel.

@@ -1,6 +1,6 @@
 """Italian, as news of Italy and Ticino writes it."""
 
-from mtqa.languages import Language, wordset
+from mtqa.languages import Language, valued, wordset
 
 LANGUAGE = Language(
     tag="it",
@@ -119,6 +119,16 @@ LANGUAGE = Language(
     ),
     weekdays=("lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica"),
     quotes=(("«", "»"), ("“", "”"), ("‘", "’"), ("„", "”"), ('"', '"')),
+    cardinals=valued("""
+        0 zero 1 un uno una primo prima 2 due secondo seconda entrambi 3 tre terzo terza 4 quattro quarto 5 cinque quinto
+        6 sei sesto 7 sette settimo 8 otto ottavo 9 nove nono 10 dieci decimo decina 11 undici 12 dodici dozzina
+        13 tredici 14 quattordici 15 quindici 16 sedici 17 diciassette 18 diciotto 19 diciannove 20 venti 30 trenta
+        40 quaranta 50 cinquanta 60 sessanta 70 settanta 80 ottanta 90 novanta 100 cento 1000 mille mila
+    """),
+    negations=wordset("non mai nessuno nessuna niente nulla neanche nemmeno"),
+    half_negations=wordset(
+        "né senza solo soltanto appena finché impossibile evitare impedire rifiutare manca meno"
+    ),
     abbreviations=wordset("""
         sig. sigg. sig.ra sig.na sigg.ri dott. dott.ssa dr. dr.ssa prof. prof.ssa proff. avv. ing. arch. geom. rag.
         onn. magg. brig. serg. mons. pp. ss. sta. sto. s.s. s.e. s.m. s.a.r. egr. gent. gent.ma gent.mo spett.

@@ -1,6 +1,6 @@
 """Dutch, as news of the Netherlands and Flanders writes it."""
 
-from mtqa.languages import Language, wordset
+from mtqa.languages import Language, valued, wordset
 
 LANGUAGE = Language(
     tag="nl",
@@ -70,6 +70,16 @@ LANGUAGE = Language(
     weekdays=("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"),
     quotes=(("“", "”"), ("‘", "’"), ("„", "”"), ("‚", "’"), ("«", "»"), ('"', '"'), ("'", "'")),
     capital_demonyms=True,
+    cardinals=valued("""
+        0 nul 1 een één eerste 2 twee tweede beide 3 drie derde 4 vier vierde 5 vijf vijfde 6 zes zesde 7 zeven zevende
+        8 acht achtste 9 negen negende 10 tien tiende 11 elf 12 twaalf twaalfde dozijn 13 dertien 14 veertien
+        15 vijftien 16 zestien 17 zeventien 18 achttien 19 negentien 20 twintig 30 dertig 40 veertig 50 vijftig
+        60 zestig 70 zeventig 80 tachtig 90 negentig 100 honderd 1000 duizend
+    """),
+    negations=wordset("niet nooit niemand niets geen nee nergens"),
+    half_negations=wordset(
+        "zonder alleen slechts nauwelijks noch behalve pas onmogelijk voorkomen vermijden weigeren minder weinig"
+    ),
     abbreviations=wordset("""
         dhr. mevr. mw. mr. mrs. ms. ing. ir. dr. drs. prof. ds. mgr. z.e.h. e.h. luit. a.d. aant. afb. afl. afz. artt.
         bijv. bv. blz. bl. ca. cf. d.d. d.w.z. d._w._z. dec. e.a. e.d. e.e.a. e.v. e._v. e.c. enz. etc. evt. excl.

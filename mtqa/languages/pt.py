@@ -1,6 +1,6 @@
 """Portuguese, as news of Portugal and Brazil writes it."""
 
-from mtqa.languages import Language, wordset
+from mtqa.languages import Language, valued, wordset
 
 LANGUAGE = Language(
     tag="pt",
@@ -99,6 +99,17 @@ LANGUAGE = Language(
     ),
     weekdays=("segunda-feira", "terça-feira", "quarta-feira", "quinta-feira", "sexta-feira", "sábado", "domingo"),
     quotes=(("“", "”"), ("«", "»"), ("‘", "’"), ('"', '"')),
+    cardinals=valued("""
+        0 zero 1 um uma primeiro primeira 2 dois duas segundo segunda ambos 3 três terceiro terceira 4 quatro quarto
+        5 cinco quinto 6 seis sexto 7 sete sétimo 8 oito oitavo 9 nove nono 10 dez décimo dezena 11 onze 12 doze dúzia
+        13 treze 14 catorze quatorze 15 quinze 16 dezesseis dezasseis 17 dezessete dezassete 18 dezoito
+        19 dezenove dezanove 20 vinte 30 trinta 40 quarenta 50 cinquenta 60 sessenta 70 setenta 80 oitenta 90 noventa
+        100 cem cento 1000 mil
+    """),
+    negations=wordset("não nunca jamais ninguém nada nenhum nenhuma"),
+    half_negations=wordset(
+        "nem sem só apenas somente até impossível evitar impedir recusar falta menos"
+    ),
     abbreviations=wordset("""
         sr. sra. srs. sras. srta. dr. dra. drs. dras. prof. profa. profª. eng. enga. arq. gen. cel. maj. sgt. alm.
         brig. dep. sen. gov. sto. sta. mons. card. exmo. exma. ilmo. ilma. v.exa. v._exa. rev. revmo. art. arts. caps.

@@ -147,23 +147,26 @@ def parallel_news(data: Path, source_lang: str, target_lang: str) -> Iterator[Pa
             yield Pair(source, target, source_lang, target_lang)
 
 
-def translations(data: Path, target_lang: str, part: str = "odd") -> Iterator[Pair]:
-    """Human translations of WMT21 news into a language beside their sources, by segment number: "even" or "odd".
+def unseen_pairs(data: Path, source_lang: str, target_lang: str) -> list[Pair]:
+    """Human news beside its human translation that nothing is learnt from, in the order of the articles.
 
-    Where there are none, pairs of newstest in which `text.is_held_out` keeps both sides apart, by turns.
+    The first human translator of WMT21; where there is none, pairs of newstest of which `text.is_held_out` keeps a side.
     """
-    files = sorted((data / "outputs").glob(f"wmt21.*-{target_lang}.jsonl.xz"))
-    found = (row for file in files for row in map(json.loads, lines(file)) if row["is_human"])
-    pairs = [(row["seg"], Pair(row["src"], row["mt"], row["src_lang"], target_lang)) for row in found]
-    if not pairs:
-        apart = (
-            one
-            for lang in ("en", "de", "fr")
-            for one in parallel_news(data, lang, target_lang)
-            if is_held_out(one.source) and is_held_out(one.target)
-        )
-        pairs = list(enumerate(apart))
-    yield from (pair for number, pair in pairs if (number % 2 == 0) == (part == "even"))
+    file = data / "outputs" / f"wmt21.{source_lang}-{target_lang}.jsonl.xz"
+    human = [row for row in map(json.loads, lines(file)) if row["is_human"]] if file.is_file() else []
+    if human:
+        first = min(row["system"] for row in human)
+        rows = sorted((row for row in human if row["system"] == first), key=lambda row: row["seg"])
+        return [Pair(row["src"], row["mt"], source_lang, target_lang) for row in rows]
+    pairs = parallel_news(data, source_lang, target_lang)
+    return [one for one in pairs if is_held_out(one.source) or is_held_out(one.target)]
+
+
+def translations(data: Path, target_lang: str, part: str = "odd") -> Iterator[Pair]:
+    """Unseen human translations into a language from each of the others, "even" or "odd" by number."""
+    for source_lang in ("de", "en", "fr", "es"):
+        pairs = unseen_pairs(data, source_lang, target_lang) if source_lang != target_lang else ()
+        yield from (pair for number, pair in enumerate(pairs) if (number % 2 == 0) == (part == "even"))
 
 
 def sample(items: Iterable[Pair], size: int, seed: int) -> list[Pair]:
