@@ -12,7 +12,7 @@ ROWS = [
     {"segment", "finding", "errors", "text", "languages", "quotes", "directive"},
     {"lexicon", "sentences", "readers", "scoring"},
     {"alignment", "glossary"},
-    {"checks", "qe"},
+    {"checks", "qe", "reference"},
     {
         "report",
         "merge",
@@ -77,7 +77,7 @@ def test_every_module_has_a_row() -> None:
     assert {part for part, _ in parts()} <= set(ROW_OF)
 
 
-HEAVY = ("torch", "onnxruntime", "transformers", "numpy", "lxml", "click", "httpx")
+HEAVY = ("torch", "onnxruntime", "transformers", "numpy", "lxml", "click", "httpx", "sacrebleu")
 
 
 def test_importing_mtqa_loads_nothing_heavy() -> None:
