@@ -37,7 +37,7 @@ ROWS = [
 ]
 ROW_OF = {name: number for number, row in enumerate(ROWS) for name in row}
 SIBLINGS_MAY = {0, 4, 7}  # the first row's types and the pipeline's row build on each other
-ABOVE = {("qe", "review"), ("qe", "report"), ("qe", "merge")}  # evaluation runs the pipeline
+ABOVE = {("qe", "review"), ("qe", "report"), ("qe", "merge"), ("qe", "reference")}  # evaluation runs the pipeline
 STANDARD = sys.stdlib_module_names
 
 

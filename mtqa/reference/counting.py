@@ -4,6 +4,7 @@ sacrebleu hands out no statistics of chrF, so that the methods behind its `corpu
 figure against its public functions.
 """
 
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -52,8 +53,8 @@ def count(target: str, reference: str, lang: str) -> Statistics:
     tokens = max(len(ter._preprocess_segment(text).split()) for text in (target, reference))
     edits = _statistics(ter, target, reference) if tokens <= TER_TOKENS else (0, 0)
     return Statistics(
-        tuple(_statistics(bleu, target, reference)),
-        tuple(_statistics(chrf, target, reference)),
+        _statistics(bleu, target, reference),
+        _statistics(chrf, target, reference),
         (float(edits[0]), float(edits[1])),
         with_spaces=int(has_spaces),
         without_spaces=int(not has_spaces),
@@ -63,6 +64,16 @@ def count(target: str, reference: str, lang: str) -> Statistics:
 
 def _statistics(metric: Any, target: str, reference: str) -> tuple[int, ...]:
     return tuple(metric._extract_corpus_statistics([target], [[reference]])[0])
+
+
+def chrf_statistics(target: str, reference: str) -> tuple[int, ...]:
+    """The statistics of chrF alone, which costs a hundredth of what TER does."""
+    return _statistics(_scorers(True).chrf, target, reference)
+
+
+def chrf_of(statistics: Sequence[int]) -> float:
+    """chrF of summed statistics."""
+    return float(_scorers(True).chrf._compute_score_from_stats(list(statistics)).score)
 
 
 def metrics(some: Statistics, is_corpus: bool = False) -> Metrics:

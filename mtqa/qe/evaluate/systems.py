@@ -1,0 +1,234 @@
+"""Whether mtqa ranks translation systems as chrF does, which knows a reference (Kocmi et al. 2021)."""
+
+import random
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from mtqa.finding import Severity
+from mtqa.qe.correlation import interval, kendall
+from mtqa.qe.evaluate.readings import Reading, read
+from mtqa.qe.outputs import Campaign, campaigns, part, sample
+from mtqa.reference.counting import chrf_of, chrf_statistics
+from mtqa.review import Settings
+from mtqa.scoring import doubt, mean, score
+from mtqa.segment import Document
+
+TIMES = 200
+WAYS = ("without source", "with source")
+FLOORS = ("rules alone", "length", "random")
+Numbers = npt.NDArray[np.float64]
+Result = dict[str, Any]
+Ratio = tuple[float, float]
+
+
+def _shown(reading: Reading) -> Ratio:
+    return reading.review.score * reading.review.words, reading.review.words
+
+
+def _sentence(reading: Reading) -> Ratio:
+    return sum(s.score for s in reading.review.sentences), len(reading.review.sentences)
+
+
+def _penalty(reading: Reading) -> Ratio:
+    return -1000 * reading.review.penalty, reading.review.words
+
+
+def _findings(reading: Reading) -> Ratio:
+    return -1000 * len(reading.review.findings), reading.review.words
+
+
+def _major(reading: Reading) -> Ratio:
+    return -1000 * sum(f.severity is not Severity.MINOR for f in reading.review.findings), reading.review.words
+
+
+def _probability(reading: Reading) -> Ratio:
+    known = [s.probability for s in reading.review.sentences if s.probability is not None]
+    return sum(known), len(known)
+
+
+def _log_odds(reading: Reading) -> Ratio:
+    known = [s.probability for s in reading.review.sentences if s.probability is not None]
+    return -sum(map(doubt, known)), len(known)
+
+
+def _surprise(reading: Reading) -> Ratio:
+    return -reading.surprise(), reading.review.words
+
+
+def _together(reading: Reading) -> Ratio:
+    return -reading.together(), 1.0
+
+
+def _rules(reading: Reading) -> Ratio:
+    """The score that the rules' findings alone would give."""
+    own = [
+        (score([f for f in s.findings if not f.code.startswith("Q")], None, s.segment.target_lang), s.words)
+        for s in reading.review.sentences
+    ]
+    return mean(own) * reading.review.words, reading.review.words
+
+
+def _length(reading: Reading) -> Ratio:
+    return len(reading.review.document.text), 1.0
+
+
+# What a system's output as a whole might be judged by; each is a ratio of sums over segments, the higher the better.
+STATISTICS: dict[str, Callable[[Reading], Ratio]] = {
+    "mean score": _shown,
+    "mean sentence score": _sentence,
+    "-penalty per 1,000 words": _penalty,
+    "-findings per 1,000 words": _findings,
+    "-major findings per 1,000 words": _major,
+    "rules alone": _rules,
+    "length": _length,
+}
+OF_MODEL: dict[str, Callable[[Reading], Ratio]] = {
+    "mean probability": _probability,
+    "mean log-odds": _log_odds,
+    "-surprise per word": _surprise,
+    "-rules and model together": _together,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Systems and segments of one part of a campaign, all arrays (systems, segments, what is summed)."""
+
+    pair: str
+    chrf: npt.NDArray[np.int64]
+    statistics: dict[str, Numbers]
+
+    def draws(self, times: int, seed: int) -> Iterator[Numbers]:
+        """How often each segment is drawn, with replacement."""
+        size = self.chrf.shape[1]
+        yield from np.random.default_rng(seed).multinomial(size, [1 / size] * size, times).astype(np.float64)
+
+    def values(self, name: str, weights: Numbers) -> list[float]:
+        """A statistic of each system."""
+        above, below = np.einsum("sgv,g->vs", self.statistics[name], weights)
+        return [float(a / b) if b else 0.0 for a, b in zip(above, below, strict=True)]
+
+    def truth(self, weights: Numbers) -> list[float]:
+        """chrF of each system, as of a corpus."""
+        return [chrf_of(row) for row in np.einsum("sgv,g->sv", self.chrf, weights).tolist()]
+
+    def ones(self) -> Numbers:
+        """Every segment once."""
+        return np.ones(self.chrf.shape[1])
+
+
+def evaluate_systems(data: Path, settings: Settings, size: int = 200, seed: int = 1) -> Result:
+    """Pairwise accuracy and Kendall's tau of system rankings against chrF of the same outputs, without and with source.
+
+    `size` segments of each language pair, half of even number and half of odd (0: all). A statistic is chosen by its
+    accuracy on the even ones, and told by the odd ones. Accuracy is over all pairs of systems of the same language
+    pair, ties of the statistic a half; intervals draw segments.
+    """
+    parts: dict[tuple[str, str], list[Part]] = {(way, half): [] for way in WAYS for half in ("even", "odd")}
+    for campaign in campaigns(data):
+        for half in ("even", "odd"):
+            chosen = sample(part(campaign.segments, half), size // 2, seed)
+            truth = chrf_counts(campaign, chosen)
+            for way in WAYS:
+                told = collected(campaign, chosen, settings, way == "with source", seed)
+                parts[way, half].append(Part(campaign.pair, truth, told))
+    found: Result = {"segments": size or "all", "seed": seed}
+    found["systems"] = {
+        p.pair: {"systems": len(p.chrf), "odd segments": p.chrf.shape[1]} for p in parts[WAYS[0], "odd"]
+    }
+    for way in WAYS:
+        found[way] = ranked(parts[way, "even"], parts[way, "odd"], seed)
+        chosen_by = {k: v for k, v in found[way].items() if k not in FLOORS}
+        best = max(chosen_by, key=lambda name: chosen_by[name]["even"])
+        found[f"chosen {way}"] = {"statistic": best, "accuracy": found[way][best]["odd"]}
+    found["figures"] = {p.pair: by_system(p, names) for p, names in _named(parts, data)}
+    return found
+
+
+def _named(parts: dict[tuple[str, str], list[Part]], data: Path) -> Iterator[tuple[Part, list[str]]]:
+    """The odd parts with source, each with the names of its systems."""
+    for one, campaign in zip(parts["with source", "odd"], campaigns(data), strict=True):
+        yield one, list(campaign.outputs)
+
+
+def chrf_counts(campaign: Campaign, segments: Sequence[int]) -> npt.NDArray[np.int64]:
+    """The statistics of chrF, (systems, segments, counts)."""
+    return np.array(
+        [[chrf_statistics(texts[n], campaign.references[n]) for n in segments] for texts in campaign.outputs.values()]
+    )
+
+
+def collected(
+    campaign: Campaign, segments: Sequence[int], settings: Settings, has_source: bool, seed: int
+) -> dict[str, Numbers]:
+    """Each statistic's two sums, (systems, segments, 2)."""
+    kinds = STATISTICS | (OF_MODEL if settings.estimator else {})
+    rows: dict[str, list[list[Ratio]]] = {name: [] for name in (*kinds, "random")}
+    draw = random.Random(seed)
+    for texts in campaign.outputs.values():
+        readings = list(read(_documents(campaign, texts, segments, has_source), settings))
+        for name, statistic in kinds.items():
+            rows[name].append([statistic(one) for one in readings])
+        rows["random"].append([(draw.random(), 1.0)] * len(segments))
+    return {name: np.array(of_systems, np.float64) for name, of_systems in rows.items()}
+
+
+def _documents(
+    campaign: Campaign, texts: dict[int, str], segments: Sequence[int], has_source: bool
+) -> Iterator[Document]:
+    for n in segments:
+        yield Document(
+            str(n),
+            campaign.pair,
+            texts[n],
+            target_lang=campaign.target_lang,
+            source_lang=campaign.source_lang,
+            source=campaign.sources[n] if has_source else None,
+        )
+
+
+def ranked(even: Sequence[Part], odd: Sequence[Part], seed: int) -> Result:
+    """Each statistic's accuracy on even and odd segments, and by language pair."""
+    drawn = list(zip(*(p.draws(TIMES, seed) for p in odd), strict=True))
+    truths = [[p.truth(w) for p, w in zip(odd, weights, strict=True)] for weights in drawn]
+    found: Result = {}
+    for name in odd[0].statistics:
+        own = [p.values(name, p.ones()) for p in odd]
+        true = [p.truth(p.ones()) for p in odd]
+        samples = [
+            accuracy([p.values(name, w) for p, w in zip(odd, weights, strict=True)], truth)
+            for weights, truth in zip(drawn, truths, strict=True)
+        ]
+        found[name] = {
+            "even": accuracy([p.values(name, p.ones()) for p in even], [p.truth(p.ones()) for p in even]),
+            "odd": accuracy(own, true),
+            "interval": interval(samples),
+            "kendall": sum(map(kendall, own, true)) / len(odd),
+            **{p.pair: accuracy([mine], [its]) for p, mine, its in zip(odd, own, true, strict=True)},
+        }
+    return found
+
+
+def accuracy(values: Sequence[Sequence[float]], truths: Sequence[Sequence[float]]) -> float:
+    """Share of pairs of systems that both order alike, over the pairs that the truth orders at all."""
+    right = count = 0.0
+    for own, true in zip(values, truths, strict=True):
+        for a, b in combinations(range(len(own)), 2):
+            if true[a] != true[b]:
+                count += 1
+                right += 0.5 if own[a] == own[b] else float((own[a] > own[b]) == (true[a] > true[b]))
+    return right / count if count else 0.0
+
+
+def by_system(one: Part, names: Sequence[str]) -> Result:
+    """chrF and what is shown of each system, the best by chrF first."""
+    truth, ones = one.truth(one.ones()), one.ones()
+    shown = {name: one.values(name, ones) for name in STATISTICS if name not in FLOORS}
+    order = sorted(range(len(names)), key=lambda n: -truth[n])
+    return {names[n]: {"chrF": truth[n], **{name: values[n] for name, values in shown.items()}} for n in order}
