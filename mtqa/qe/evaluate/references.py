@@ -45,7 +45,7 @@ class Table:
         }
 
 
-def evaluate_references(data: Path, settings: Settings, size: int = 10, seed: int = 1) -> Result:
+def evaluate_references(data: Path, settings: Settings, size: int = 20, seed: int = 1) -> Result:
     """Pearson, Spearman and Kendall of score and raw probability with BLEU, chrF and TER, by language pair.
 
     `size` documents of ten consecutive segments for each pair, of every system, of odd number: nothing is learnt from

@@ -1,6 +1,5 @@
 """Whether mtqa ranks translation systems as chrF does, which knows a reference (Kocmi et al. 2021)."""
 
-import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -20,8 +19,9 @@ from mtqa.scoring import doubt, mean, score
 from mtqa.segment import Document
 
 TIMES = 200
+SURE = 0.95
 WAYS = ("without source", "with source")
-FLOORS = ("rules alone", "length", "random")
+FLOORS = ("rules alone", "length")  # a coin has .5
 Numbers = npt.NDArray[np.float64]
 Result = dict[str, Any]
 Ratio = tuple[float, float]
@@ -123,12 +123,13 @@ class Part:
         return np.ones(self.chrf.shape[1])
 
 
-def evaluate_systems(data: Path, settings: Settings, size: int = 200, seed: int = 1) -> Result:
+def evaluate_systems(data: Path, settings: Settings, size: int = 400, seed: int = 1) -> Result:
     """Pairwise accuracy and Kendall's tau of system rankings against chrF of the same outputs, without and with source.
 
     `size` segments of each language pair, half of even number and half of odd (0: all). A statistic is chosen by its
     accuracy on the even ones, and told by the odd ones. Accuracy is over all pairs of systems of the same language
-    pair, ties of the statistic a half; intervals draw segments.
+    pair, ties of the statistic a half; intervals draw segments. `sure` is over the pairs alone that chrF orders alike in
+    95 % of the draws.
     """
     parts: dict[tuple[str, str], list[Part]] = {(way, half): [] for way in WAYS for half in ("even", "odd")}
     for campaign in campaigns(data):
@@ -136,19 +137,24 @@ def evaluate_systems(data: Path, settings: Settings, size: int = 200, seed: int 
             chosen = sample(part(campaign.segments, half), size // 2, seed)
             truth = chrf_counts(campaign, chosen)
             for way in WAYS:
-                told = collected(campaign, chosen, settings, way == "with source", seed)
+                told = collected(campaign, chosen, settings, way == "with source")
                 parts[way, half].append(Part(campaign.pair, truth, told))
     found: Result = {"segments": size or "all", "seed": seed}
-    found["systems"] = {
-        p.pair: {"systems": len(p.chrf), "odd segments": p.chrf.shape[1]} for p in parts[WAYS[0], "odd"]
-    }
+    found["systems"] = {p.pair: sizes(p, seed) for p in parts[WAYS[0], "odd"]}
     for way in WAYS:
         found[way] = ranked(parts[way, "even"], parts[way, "odd"], seed)
         chosen_by = {k: v for k, v in found[way].items() if k not in FLOORS}
-        best = max(chosen_by, key=lambda name: chosen_by[name]["even"])
-        found[f"chosen {way}"] = {"statistic": best, "accuracy": found[way][best]["odd"]}
+        best = max(chosen_by, key=lambda name: chosen_by[name]["even"] or 0.0)
+        found[f"chosen {way}"] = {"statistic": best, "odd": found[way][best]["odd"], "sure": found[way][best]["sure"]}
     found["figures"] = {p.pair: by_system(p, names) for p, names in _named(parts, data)}
     return found
+
+
+def sizes(one: Part, seed: int) -> Result:
+    """How many systems, pairs of them and segments there are."""
+    count = len(one.chrf)
+    sure = surely([one.truth(weights) for weights in one.draws(TIMES, seed)])
+    return {"systems": count, "pairs": count * (count - 1) // 2, "sure": len(sure), "odd segments": one.chrf.shape[1]}
 
 
 def _named(parts: dict[tuple[str, str], list[Part]], data: Path) -> Iterator[tuple[Part, list[str]]]:
@@ -164,18 +170,14 @@ def chrf_counts(campaign: Campaign, segments: Sequence[int]) -> npt.NDArray[np.i
     )
 
 
-def collected(
-    campaign: Campaign, segments: Sequence[int], settings: Settings, has_source: bool, seed: int
-) -> dict[str, Numbers]:
+def collected(campaign: Campaign, segments: Sequence[int], settings: Settings, has_source: bool) -> dict[str, Numbers]:
     """Each statistic's two sums, (systems, segments, 2)."""
     kinds = STATISTICS | (OF_MODEL if settings.estimator else {})
-    rows: dict[str, list[list[Ratio]]] = {name: [] for name in (*kinds, "random")}
-    draw = random.Random(seed)
+    rows: dict[str, list[list[Ratio]]] = {name: [] for name in kinds}
     for texts in campaign.outputs.values():
         readings = list(read(_documents(campaign, texts, segments, has_source), settings))
         for name, statistic in kinds.items():
             rows[name].append([statistic(one) for one in readings])
-        rows["random"].append([(draw.random(), 1.0)] * len(segments))
     return {name: np.array(of_systems, np.float64) for name, of_systems in rows.items()}
 
 
@@ -197,10 +199,11 @@ def ranked(even: Sequence[Part], odd: Sequence[Part], seed: int) -> Result:
     """Each statistic's accuracy on even and odd segments, and by language pair."""
     drawn = list(zip(*(p.draws(TIMES, seed) for p in odd), strict=True))
     truths = [[p.truth(w) for p, w in zip(odd, weights, strict=True)] for weights in drawn]
+    sure = [surely([draw[n] for draw in truths]) for n in range(len(odd))]
+    true = [p.truth(p.ones()) for p in odd]
     found: Result = {}
     for name in odd[0].statistics:
         own = [p.values(name, p.ones()) for p in odd]
-        true = [p.truth(p.ones()) for p in odd]
         samples = [
             accuracy([p.values(name, w) for p, w in zip(odd, weights, strict=True)], truth)
             for weights, truth in zip(drawn, truths, strict=True)
@@ -208,22 +211,36 @@ def ranked(even: Sequence[Part], odd: Sequence[Part], seed: int) -> Result:
         found[name] = {
             "even": accuracy([p.values(name, p.ones()) for p in even], [p.truth(p.ones()) for p in even]),
             "odd": accuracy(own, true),
-            "interval": interval(samples),
+            "interval": interval([one for one in samples if one is not None]),
+            "sure": accuracy(own, true, sure),
             "kendall": sum(map(kendall, own, true)) / len(odd),
             **{p.pair: accuracy([mine], [its]) for p, mine, its in zip(odd, own, true, strict=True)},
         }
     return found
 
 
-def accuracy(values: Sequence[Sequence[float]], truths: Sequence[Sequence[float]]) -> float:
-    """Share of pairs of systems that both order alike, over the pairs that the truth orders at all."""
-    right = count = 0.0
-    for own, true in zip(values, truths, strict=True):
+def surely(truths: Sequence[Sequence[float]]) -> set[tuple[int, int]]:
+    """The pairs of systems that at least 95 % of the draws order alike."""
+    values = np.array(truths)
+    above = (values[:, :, None] > values[:, None, :]).mean(0)
+    return {(a, b) for a, b in combinations(range(values.shape[1]), 2) if max(above[a, b], above[b, a]) >= SURE}
+
+
+def accuracy(
+    values: Sequence[Sequence[float]],
+    truths: Sequence[Sequence[float]],
+    among: Sequence[set[tuple[int, int]]] | None = None,
+) -> float | None:
+    """Share of pairs of systems that both order alike, over the pairs that the truth orders at all; None of none.
+
+    Each sequence holds the systems of one language pair; `among` names the pairs of systems that count.
+    """
+    right: list[float] = []
+    for n, (own, true) in enumerate(zip(values, truths, strict=True)):
         for a, b in combinations(range(len(own)), 2):
-            if true[a] != true[b]:
-                count += 1
-                right += 0.5 if own[a] == own[b] else float((own[a] > own[b]) == (true[a] > true[b]))
-    return right / count if count else 0.0
+            if true[a] != true[b] and (among is None or (a, b) in among[n]):
+                right.append(0.5 if own[a] == own[b] else float((own[a] > own[b]) == (true[a] > true[b])))
+    return sum(right) / len(right) if right else None
 
 
 def by_system(one: Part, names: Sequence[str]) -> Result:
