@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from mtqa.checks import selected
 from mtqa.cli import main
 from mtqa.errors import InputError
-from mtqa.qe.correlation import correlations, kendall, pearson
+from mtqa.qe.correlation import correlations, kendall, pearson, within
 from mtqa.qe.evaluate import evaluate_references, evaluate_systems
 from mtqa.qe.evaluate.references import articles
 from mtqa.qe.evaluate.systems import accuracy, surely
@@ -163,6 +163,14 @@ def test_correlations_by_hand() -> None:
     assert kendall([1, 2, 3, 4], [1, 2, 4, 3]) == pytest.approx(4 / 6)
     assert kendall([1, 2, 2], [1, 2, 3]) == pytest.approx(2 / sqrt(2 * 3))
     assert kendall([1, 1], [1, 2]) == 0
+
+
+def test_versions_of_the_same_item_are_compared_alone() -> None:
+    found = within([1, 2, 9, 8], [10, 20, 3, 4], ["a", "a", "b", "b"], [0, 0, 0, 0])
+    assert found["within"] == 0
+    assert within([1, 2, 9, 8], [10, 20, 3, 4], "abab", [0] * 4)["within"] == -1
+    assert within([1, 2, 7], [1, 2, 0], ["a", "a", "b"], [0, 0, 1])["within"] == 1
+    assert within([], [], [], []) == {"within": 0.0, "within interval": None}
 
 
 def plain(x: list[int], y: list[int]) -> float:

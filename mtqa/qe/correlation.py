@@ -1,6 +1,6 @@
 """Pearson's, Spearman's and Kendall's correlation, with intervals over groups of items that belong together."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -23,12 +23,13 @@ def kendall(one: Sequence[float], other: Sequence[float]) -> float:
     return _ordinal(one, other, range(len(one)))(np.ones(len(one)))
 
 
-def correlations(one: Sequence[float], other: Sequence[float], groups: Sequence[Any], seed: int = 1) -> dict[str, Any]:
+def correlations(
+    one: Sequence[float], other: Sequence[float], groups: Sequence[Hashable], seed: int = 1
+) -> dict[str, Any]:
     """All three with 95 % intervals, groups drawn with replacement; Spearman's keeps the ranks of the whole sample."""
     numbers = {group: n for n, group in enumerate(dict.fromkeys(groups))}
     of = [numbers[group] for group in groups]
-    draw = np.random.default_rng(seed)
-    weights = draw.multinomial(len(numbers), [1 / len(numbers)] * len(numbers), TIMES) if numbers else np.zeros((0, 0))
+    weights = list(_draws(len(numbers), seed))
     found: dict[str, Any] = {"n": len(one), "groups": len(numbers)}
     kinds = {
         "pearson": _linear(one, other, of),
@@ -37,8 +38,35 @@ def correlations(one: Sequence[float], other: Sequence[float], groups: Sequence[
     }
     for name, statistic in kinds.items():
         found[name] = statistic(np.ones(len(numbers)))
-        found[f"{name} interval"] = interval([statistic(row.astype(np.float64)) for row in weights])
+        found[f"{name} interval"] = interval([statistic(row) for row in weights])
     return found
+
+
+def within(
+    one: Sequence[float], other: Sequence[float], items: Sequence[Hashable], groups: Sequence[Hashable], seed: int = 1
+) -> dict[str, Any]:
+    """Kendall's tau-b over the pairs that are versions of the same item, with its interval; an item lies in one group."""
+    versions: dict[tuple[Hashable, Hashable], list[int]] = {}
+    for n, key in enumerate(zip(groups, items, strict=True)):
+        versions.setdefault(key, []).append(n)
+    x, y = np.asarray(one, np.float64), np.asarray(other, np.float64)
+    sums: dict[Hashable, Numbers] = {}
+    for (group, _), own in versions.items():
+        dx, dy = np.sign(x[own, None] - x[own]), np.sign(y[own, None] - y[own])
+        sums.setdefault(group, np.zeros(3))[:] += (dx * dy).sum(), np.abs(dx).sum(), np.abs(dy).sum()
+    table = np.array(list(sums.values())).reshape(-1, 3)
+    drawn = [_tau(*(row @ table)) for row in _draws(len(table), seed)]
+    return {"within": _tau(*table.sum(0)), "within interval": interval(drawn)}
+
+
+def _tau(agree: float, by_x: float, by_y: float) -> float:
+    return float(agree / (by_x * by_y) ** 0.5) if by_x and by_y else 0.0
+
+
+def _draws(size: int, seed: int) -> Iterator[Numbers]:
+    """How often each of so many groups is drawn, with replacement."""
+    if size:
+        yield from np.random.default_rng(seed).multinomial(size, [1 / size] * size, TIMES).astype(np.float64)
 
 
 def interval(values: Sequence[float]) -> tuple[float, float] | None:
@@ -74,7 +102,6 @@ def _ordinal(one: Sequence[float], other: Sequence[float], of: Sequence[int]) ->
             into[group] = np.add.reduceat(signs.sum(0), starts)
 
     def drawn(weights: Numbers) -> float:
-        agree, by_x, by_y = (float(weights @ table @ weights) for table in (above, left, right))
-        return agree / (by_x * by_y) ** 0.5 if by_x and by_y else 0.0
+        return _tau(*(float(weights @ table @ weights) for table in (above, left, right)))
 
     return drawn

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from mtqa.qe.correlation import correlations
+from mtqa.qe.correlation import correlations, within
 from mtqa.qe.evaluate.readings import Reading, read
 from mtqa.qe.outputs import Campaign, campaigns, part
 from mtqa.reference.values import Metrics
@@ -18,15 +18,17 @@ Result = dict[str, Any]
 
 @dataclass(slots=True)
 class Table:
-    """Values of items side by side, each with the number of its document, which is the same for all systems."""
+    """Values of items side by side, each with the number of its document and its reference, the same for all systems."""
 
     groups: list[int] = field(default_factory=list)
+    items: list[str] = field(default_factory=list)
     metrics: list[Metrics] = field(default_factory=list)
     values: dict[str, list[float]] = field(default_factory=dict)
 
-    def add(self, group: int, metrics: Metrics, values: dict[str, float]) -> None:
+    def add(self, group: int, item: str, metrics: Metrics, values: dict[str, float]) -> None:
         """One item."""
         self.groups.append(group)
+        self.items.append(item)
         self.metrics.append(metrics)
         for name, value in values.items():
             self.values.setdefault(name, []).append(value)
@@ -40,6 +42,7 @@ class Table:
         }
         return {
             f"{name}, {other}": correlations(values, against, self.groups, seed)
+            | within(values, against, self.items, self.groups, seed)
             for name, values in self.values.items()
             for other, against in others.items()
         }
@@ -49,8 +52,9 @@ def evaluate_references(data: Path, settings: Settings, size: int = 20, seed: in
     """Pearson, Spearman and Kendall of score and raw probability with BLEU, chrF and TER, by language pair.
 
     `size` documents of ten consecutive segments for each pair, of every system, of odd number: nothing is learnt from
-    them. Sentences are those that have a reference to themselves. Intervals are drawn by document, all systems'
-    versions together. The number of words of the target is the floor.
+    them. Sentences are those that have a reference to themselves. `within` is Kendall's tau over systems' versions of the
+    same sentence or document alone, so that what is easy to say as the reference does counts for nothing. Intervals are
+    drawn by document, all systems' versions together. The number of words of the target is the floor.
     """
     found: Result = {"documents": size, "seed": seed}
     for campaign in campaigns(data):
@@ -69,12 +73,12 @@ def collect(campaign: Campaign, settings: Settings, size: int, sentences: Table,
         for group, (one, other) in enumerate(zip(plain, aided, strict=True)):
             if one.review.measured is None or one.review.measured.metrics.ter is None:
                 continue
-            documents.add(group, one.review.measured.metrics, _of_document(one, other, settings))
+            documents.add(group, "", one.review.measured.metrics, _of_document(one, other, settings))
             for own, same in zip(one.review.sentences, other.review.sentences, strict=True):
                 if own.metrics and own.metrics.ter is not None:
                     values = {"score": own.score, "score with source": same.score, "words": float(own.words)}
                     chance = {} if own.probability is None else {"probability": own.probability}
-                    sentences.add(group, own.metrics, values | chance)
+                    sentences.add(group, own.segment.reference or "", own.metrics, values | chance)
 
 
 def _of_document(one: Reading, other: Reading, settings: Settings) -> dict[str, float]:
