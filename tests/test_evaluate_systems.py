@@ -122,6 +122,7 @@ def test_systems_are_ranked_by_what_is_wrong_with_them(data: Path) -> None:
         assert (score["even"], score["odd"], score["sure"], score["kendall"], score["de-fr"]) == (1, 1, 1, 1, 1)
         assert found[way]["rules alone"]["odd"] == 1
         assert found[f"chosen {way}"]["odd"] == 1
+    assert list(found["ceilings"]["de-fr"].values()) == [1, None]
     assert list(found["figures"]["de-fr"]) == ["Good", "Fair", "Bad"]
     assert found["figures"]["de-fr"]["Good"]["-findings per 1,000 words"] == 0
 

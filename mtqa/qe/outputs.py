@@ -17,7 +17,7 @@ Texts = dict[int, str]
 class Campaign:
     """The outputs of one language pair. `segments` are those that every system translated, by their numbers.
 
-    The reference is the first human translation; others count for nothing.
+    The reference is the first human translation; `others` are the rest of them.
     """
 
     source_lang: str
@@ -26,6 +26,7 @@ class Campaign:
     references: Texts
     outputs: dict[str, Texts]
     segments: tuple[int, ...]
+    others: tuple[Texts, ...] = ()
 
     @property
     def pair(self) -> str:
@@ -54,10 +55,10 @@ def campaign(file: Path) -> Campaign:
         langs = str(_named(file, number, row, "src_lang")), str(_named(file, number, row, "tgt_lang"))
     if not human or not outputs:
         raise InputError(f"{file}: human translations and outputs of systems were expected, one of them is missing")
-    references = human[min(human)]
+    references, *others = (human[name] for name in sorted(human))
     common = set(references).intersection(*outputs.values())
     named = {_short(name): texts for name, texts in sorted(outputs.items())}
-    return Campaign(*langs, sources, references, named, tuple(sorted(common)))
+    return Campaign(*langs, sources, references, named, tuple(sorted(common)), tuple(others))
 
 
 def _named(file: Path, number: int, row: dict[str, Any], field: str) -> Any:

@@ -1,6 +1,6 @@
 """Whether mtqa ranks translation systems as chrF does, which knows a reference (Kocmi et al. 2021)."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -9,91 +9,19 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from mtqa.finding import Severity
 from mtqa.qe.correlation import interval, kendall
-from mtqa.qe.evaluate.readings import Reading, read
-from mtqa.qe.outputs import Campaign, campaigns, part, sample
+from mtqa.qe.evaluate.readings import read
+from mtqa.qe.evaluate.sums import FLOORS, OF_MODEL, STATISTICS, Ratio
+from mtqa.qe.outputs import Campaign, Texts, campaigns, part, sample
 from mtqa.reference.counting import chrf_of, chrf_statistics
 from mtqa.review import Settings
-from mtqa.scoring import doubt, mean, score
 from mtqa.segment import Document
 
 TIMES = 200
 SURE = 0.95
 WAYS = ("without source", "with source")
-FLOORS = ("rules alone", "length")  # a coin has .5
 Numbers = npt.NDArray[np.float64]
 Result = dict[str, Any]
-Ratio = tuple[float, float]
-
-
-def _shown(reading: Reading) -> Ratio:
-    return reading.review.score * reading.review.words, reading.review.words
-
-
-def _sentence(reading: Reading) -> Ratio:
-    return sum(s.score for s in reading.review.sentences), len(reading.review.sentences)
-
-
-def _penalty(reading: Reading) -> Ratio:
-    return -1000 * reading.review.penalty, reading.review.words
-
-
-def _findings(reading: Reading) -> Ratio:
-    return -1000 * len(reading.review.findings), reading.review.words
-
-
-def _major(reading: Reading) -> Ratio:
-    return -1000 * sum(f.severity is not Severity.MINOR for f in reading.review.findings), reading.review.words
-
-
-def _probability(reading: Reading) -> Ratio:
-    known = [s.probability for s in reading.review.sentences if s.probability is not None]
-    return sum(known), len(known)
-
-
-def _log_odds(reading: Reading) -> Ratio:
-    known = [s.probability for s in reading.review.sentences if s.probability is not None]
-    return -sum(map(doubt, known)), len(known)
-
-
-def _surprise(reading: Reading) -> Ratio:
-    return -reading.surprise(), reading.review.words
-
-
-def _together(reading: Reading) -> Ratio:
-    return -reading.together(), 1.0
-
-
-def _rules(reading: Reading) -> Ratio:
-    """The score that the rules' findings alone would give."""
-    own = [
-        (score([f for f in s.findings if not f.code.startswith("Q")], None, s.segment.target_lang), s.words)
-        for s in reading.review.sentences
-    ]
-    return mean(own) * reading.review.words, reading.review.words
-
-
-def _length(reading: Reading) -> Ratio:
-    return len(reading.review.document.text), 1.0
-
-
-# What a system's output as a whole might be judged by; each is a ratio of sums over segments, the higher the better.
-STATISTICS: dict[str, Callable[[Reading], Ratio]] = {
-    "mean score": _shown,
-    "mean sentence score": _sentence,
-    "-penalty per 1,000 words": _penalty,
-    "-findings per 1,000 words": _findings,
-    "-major findings per 1,000 words": _major,
-    "rules alone": _rules,
-    "length": _length,
-}
-OF_MODEL: dict[str, Callable[[Reading], Ratio]] = {
-    "mean probability": _probability,
-    "mean log-odds": _log_odds,
-    "-surprise per word": _surprise,
-    "-rules and model together": _together,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +60,14 @@ def evaluate_systems(data: Path, settings: Settings, size: int = 400, seed: int 
     95 % of the draws.
     """
     parts: dict[tuple[str, str], list[Part]] = {(way, half): [] for way in WAYS for half in ("even", "odd")}
+    limits: Result = {}
     for campaign in campaigns(data):
-        for half in ("even", "odd"):
-            chosen = sample(part(campaign.segments, half), size // 2, seed)
-            truth = chrf_counts(campaign, chosen)
+        halves = {half: sample(part(campaign.segments, half), size // 2, seed) for half in ("even", "odd")}
+        limits[campaign.pair] = ceilings(campaign, halves["even"], halves["odd"])
+        for half, segments in halves.items():
+            truth = chrf_counts(campaign, segments, campaign.references)
             for way in WAYS:
-                told = collected(campaign, chosen, settings, way == "with source")
+                told = collected(campaign, segments, settings, way == "with source")
                 parts[way, half].append(Part(campaign.pair, truth, told))
     found: Result = {"segments": size or "all", "seed": seed}
     found["systems"] = {p.pair: sizes(p, seed) for p in parts[WAYS[0], "odd"]}
@@ -146,6 +76,7 @@ def evaluate_systems(data: Path, settings: Settings, size: int = 400, seed: int 
         chosen_by = {k: v for k, v in found[way].items() if k not in FLOORS}
         best = max(chosen_by, key=lambda name: chosen_by[name]["even"] or 0.0)
         found[f"chosen {way}"] = {"statistic": best, "odd": found[way][best]["odd"], "sure": found[way][best]["sure"]}
+    found["ceilings"] = limits
     found["figures"] = {p.pair: by_system(p, names) for p, names in _named(parts, data)}
     return found
 
@@ -163,11 +94,25 @@ def _named(parts: dict[tuple[str, str], list[Part]], data: Path) -> Iterator[tup
         yield one, list(campaign.outputs)
 
 
-def chrf_counts(campaign: Campaign, segments: Sequence[int]) -> npt.NDArray[np.int64]:
+def chrf_counts(campaign: Campaign, segments: Sequence[int], references: Texts) -> npt.NDArray[np.int64]:
     """The statistics of chrF, (systems, segments, counts)."""
     return np.array(
-        [[chrf_statistics(texts[n], campaign.references[n]) for n in segments] for texts in campaign.outputs.values()]
+        [[chrf_statistics(texts[n], references[n]) for n in segments] for texts in campaign.outputs.values()]
     )
+
+
+def ceilings(campaign: Campaign, even: Sequence[int], odd: Sequence[int]) -> Result:
+    """How well chrF itself ranks as chrF of the odd segments does: of the even ones, and against other human translations."""
+
+    def truth(segments: Sequence[int], references: Texts) -> list[float]:
+        return [chrf_of(row) for row in chrf_counts(campaign, segments, references).sum(1).tolist()]
+
+    told = [truth(odd, campaign.references)]
+    by_others = [truth([n for n in odd if n in other], other) for other in campaign.others]
+    return {
+        "chrF of even segments": accuracy([truth(even, campaign.references)], told),
+        "chrF against other human translations": accuracy(by_others, told * len(by_others)),
+    }
 
 
 def collected(campaign: Campaign, segments: Sequence[int], settings: Settings, has_source: bool) -> dict[str, Numbers]:
