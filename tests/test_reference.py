@@ -156,6 +156,17 @@ CASES = {
         ("Le pont rouvre enfin. Il pleut.",),
         (("Le pont rouvre enfin et il pleut.", "Le pont rouvre enfin. Il pleut."),),
     ),
+    "as many sentences, but not the same": Case(
+        "Le maire de Lille ouvre le pont et la foule applaudit longtemps. Les pêcheurs restent au port.",
+        "Le maire de Lille ouvre le pont. La foule applaudit longtemps.",
+        ("Le maire de Lille ouvre le pont. La foule applaudit longtemps.", None),
+        (
+            (
+                "Le maire de Lille ouvre le pont et la foule applaudit longtemps. Les pêcheurs restent au port.",
+                "Le maire de Lille ouvre le pont. La foule applaudit longtemps.",
+            ),
+        ),
+    ),
     "a long line goes by its sentences": Case(
         LONG, LONG, ("Le pont reste fermé au public.",) * 17, (("Le pont reste fermé au public.",) * 2,) * 17
     ),

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from mtqa.reference.matching import matched
 from mtqa.segment import Bead, Block, Document
 from mtqa.sentences import split
 from mtqa.text import blocks
@@ -25,7 +26,8 @@ def refer(document: Document) -> Document:
     beads: list[Bead] = []
     for stretch in stretches(document):
         inside = _from(ours, stretch.target_start, stretch.target_end)
-        beads += aligned(inside, _from(theirs, stretch.source_start, stretch.source_end)) or (stretch,)
+        facing = _from(theirs, stretch.source_start, stretch.source_end)
+        beads += aligned(inside, facing, document) if inside and facing else [stretch]
     return _on_segments(replace(document, reference_beads=tuple(beads)))
 
 
@@ -55,11 +57,24 @@ def stretches(document: Document) -> tuple[Bead, ...]:
     return (Bead(0, len(reference), 0, len(text)),)
 
 
-def aligned(ours: Sequence[Span], theirs: Sequence[Span]) -> tuple[Bead, ...]:
-    """One sentence against one where there are as many of both; none else."""
-    if len(ours) != len(theirs):
-        return ()
-    return tuple(Bead(*their, *our) for our, their in zip(ours, theirs, strict=True))
+def aligned(ours: Sequence[Span], theirs: Sequence[Span], document: Document) -> Iterator[Bead]:
+    """The sentences of a pair of lines, those together that stand against each other."""
+    text, reference = document.text, document.reference or ""
+    cuts = matched(
+        [text[start:end] for start, end in ours],
+        [reference[start:end] for start, end in theirs],
+        document.target_lang or "und",
+    )
+    for first, last, its_first, its_last in cuts:
+        yield Bead(*_around(theirs, its_first, its_last), *_around(ours, first, last))
+
+
+def _around(spans: Sequence[Span], first: int, last: int) -> Span:
+    """Where sentences [first, last) stand; of none, the place after those before."""
+    if first < last:
+        return spans[first][0], spans[last - 1][1]
+    place = spans[first - 1][1] if first else spans[0][0] if spans else 0
+    return place, place
 
 
 def _sentences(document: Document) -> list[Span]:
