@@ -83,6 +83,17 @@ def test_a_row_without_a_field_is_named(data: Path, field: str) -> None:
         campaign(file)
 
 
+def test_a_number_that_is_none_is_named(data: Path) -> None:
+    file = write(data, [row | {"seg": "one"} for row in rows()])
+    with pytest.raises(InputError, match=":1: the field seg should be a number"):
+        campaign(file)
+
+
+def test_a_campaign_without_segments_in_common_is_refused(data: Path) -> None:
+    with pytest.raises(InputError, match="of even and odd number"):
+        campaign(write(data, [row for row in rows() if row["seg"] % 2]))
+
+
 def test_outputs_without_a_human_translation_are_refused(data: Path) -> None:
     with pytest.raises(InputError, match="one of them is missing"):
         campaign(write(data, [row for row in rows() if not row["is_human"]]))

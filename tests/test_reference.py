@@ -173,6 +173,12 @@ CASES = {
 }
 
 
+def test_a_long_chinese_line_goes_by_its_sentences() -> None:
+    text = "大桥周二早上重新开放。" * 20
+    document = refer(split(Document("a", "a", text, target_lang="zh", reference=text)))
+    assert list(units(document)) == [("大桥周二早上重新开放。",) * 2] * 20
+
+
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_a_reference_is_paired_with_lines_and_sentences(case: Case) -> None:
     document = refer(split(Document("a", "a", case.target, target_lang="fr", reference=case.reference)))

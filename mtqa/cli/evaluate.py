@@ -151,7 +151,13 @@ def judged(data: Path, seed: int, name: str, output: Path, **given: Any) -> None
 @evaluate.command(short_help="Correlation with BLEU, chrF and TER.")
 @DATA
 @click.option("--seed", default=1, show_default=True)
-@click.option("--size", default=20, show_default=True, help="Documents of ten segments, for each system; 0: all.")
+@click.option(
+    "--size",
+    type=click.IntRange(0),
+    default=20,
+    show_default=True,
+    help="Documents of ten segments, for each system; 0: all.",
+)
 @click.option("--name", default="references", show_default=True, help="Name of the result's files.")
 @OUTPUT
 @choosing
@@ -166,7 +172,9 @@ def references(data: Path, seed: int, size: int, name: str, output: Path, **give
 @evaluate.command(short_help="Ranking of translation systems against chrF.")
 @DATA
 @click.option("--seed", default=1, show_default=True)
-@click.option("--size", default=400, show_default=True, help="Segments of each language pair; 0: all.")
+@click.option(
+    "--size", type=click.IntRange(0), default=400, show_default=True, help="Segments of each language pair; 0: all."
+)
 @click.option("--name", default="systems", show_default=True, help="Name of the result's files.")
 @OUTPUT
 @choosing

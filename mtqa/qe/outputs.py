@@ -49,7 +49,9 @@ def campaign(file: Path) -> Campaign:
     outputs: dict[str, Texts] = defaultdict(dict)
     langs = ("und", "und")
     for number, row in rows(file):
-        system, segment = _named(file, number, row, "system"), int(_named(file, number, row, "seg"))
+        system, segment = _named(file, number, row, "system"), _named(file, number, row, "seg")
+        if not isinstance(segment, int):
+            raise InputError(f"{file}:{number}: the field seg should be a number")
         sources[segment] = str(_named(file, number, row, "src"))
         (human if row.get("is_human") else outputs)[str(system)][segment] = str(_named(file, number, row, "mt"))
         langs = str(_named(file, number, row, "src_lang")), str(_named(file, number, row, "tgt_lang"))
@@ -57,6 +59,10 @@ def campaign(file: Path) -> Campaign:
         raise InputError(f"{file}: human translations and outputs of systems were expected, one of them is missing")
     references, *others = (human[name] for name in sorted(human))
     common = set(references).intersection(*outputs.values())
+    if not part(sorted(common), "even") or not part(sorted(common), "odd"):
+        raise InputError(
+            f"{file}: segments of even and odd number that every system translated were expected, found none"
+        )
     named = {_short(name): texts for name, texts in sorted(outputs.items())}
     return Campaign(*langs, sources, references, named, tuple(sorted(common)), tuple(others))
 

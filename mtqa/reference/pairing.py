@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from mtqa.languages import language
 from mtqa.reference.matching import matched
 from mtqa.segment import Bead, Block, Document
 from mtqa.sentences import split
@@ -43,8 +44,13 @@ def units(document: Document) -> Iterator[tuple[str, str]]:
         first = at
         while at < len(beads) and _is_in(beads[at], stretch):
             at += 1
-        is_long = max(len(part.split()) for part in _sides(stretch, text, reference)) > LINE_WORDS
+        is_long = max(_length(part, document) for part in _sides(stretch, text, reference)) > LINE_WORDS
         yield from (_sides(b, text, reference) for b in (_whole(beads[first:at]) if is_long else [stretch]))
+
+
+def _length(text: str, document: Document) -> int:
+    """Words; characters where words are not told apart."""
+    return len(text if language(document.target_lang or "und").written_without_spaces else text.split())
 
 
 def stretches(document: Document) -> tuple[Bead, ...]:

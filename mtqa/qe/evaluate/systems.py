@@ -29,6 +29,7 @@ class Part:
     """Systems and segments of one part of a campaign, all arrays (systems, segments, what is summed)."""
 
     pair: str
+    systems: tuple[str, ...]
     chrf: npt.NDArray[np.int64]
     statistics: dict[str, Numbers]
 
@@ -62,13 +63,13 @@ def evaluate_systems(data: Path, settings: Settings, size: int = 400, seed: int 
     parts: dict[tuple[str, str], list[Part]] = {(way, half): [] for way in WAYS for half in ("even", "odd")}
     limits: Result = {}
     for campaign in campaigns(data):
-        halves = {half: sample(part(campaign.segments, half), size // 2, seed) for half in ("even", "odd")}
+        halves = {half: sample(part(campaign.segments, half), -(-size // 2), seed) for half in ("even", "odd")}
         limits[campaign.pair] = ceilings(campaign, halves["even"], halves["odd"])
         for half, segments in halves.items():
             truth = chrf_counts(campaign, segments, campaign.references)
             for way in WAYS:
                 told = collected(campaign, segments, settings, way == "with source")
-                parts[way, half].append(Part(campaign.pair, truth, told))
+                parts[way, half].append(Part(campaign.pair, tuple(campaign.outputs), truth, told))
     found: Result = {"segments": size or "all", "seed": seed}
     found["systems"] = {p.pair: sizes(p, seed) for p in parts[WAYS[0], "odd"]}
     for way in WAYS:
@@ -77,7 +78,7 @@ def evaluate_systems(data: Path, settings: Settings, size: int = 400, seed: int 
         best = max(chosen_by, key=lambda name: chosen_by[name]["even"] or 0.0)
         found[f"chosen {way}"] = {"statistic": best, "odd": found[way][best]["odd"], "sure": found[way][best]["sure"]}
     found["ceilings"] = limits
-    found["figures"] = {p.pair: by_system(p, names) for p, names in _named(parts, data)}
+    found["figures"] = {p.pair: by_system(p) for p in parts["with source", "odd"]}
     return found
 
 
@@ -86,12 +87,6 @@ def sizes(one: Part, seed: int) -> Result:
     count = len(one.chrf)
     sure = surely([one.truth(weights) for weights in one.draws(TIMES, seed)])
     return {"systems": count, "pairs": count * (count - 1) // 2, "sure": len(sure), "odd segments": one.chrf.shape[1]}
-
-
-def _named(parts: dict[tuple[str, str], list[Part]], data: Path) -> Iterator[tuple[Part, list[str]]]:
-    """The odd parts with source, each with the names of its systems."""
-    for one, campaign in zip(parts["with source", "odd"], campaigns(data), strict=True):
-        yield one, list(campaign.outputs)
 
 
 def chrf_counts(campaign: Campaign, segments: Sequence[int], references: Texts) -> npt.NDArray[np.int64]:
@@ -188,9 +183,9 @@ def accuracy(
     return sum(right) / len(right) if right else None
 
 
-def by_system(one: Part, names: Sequence[str]) -> Result:
+def by_system(one: Part) -> Result:
     """chrF and what is shown of each system, the best by chrF first."""
     truth, ones = one.truth(one.ones()), one.ones()
     shown = {name: one.values(name, ones) for name in STATISTICS if name not in FLOORS}
-    order = sorted(range(len(names)), key=lambda n: -truth[n])
-    return {names[n]: {"chrF": truth[n], **{name: values[n] for name, values in shown.items()}} for n in order}
+    order = sorted(range(len(truth)), key=lambda n: -truth[n])
+    return {one.systems[n]: {"chrF": truth[n], **{name: values[n] for name, values in shown.items()}} for n in order}
