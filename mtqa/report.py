@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from heapq import heappush, heappushpop
 from itertools import count
@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from mtqa import __version__
 from mtqa.finding import Finding, Severity
+from mtqa.reference.values import Measured, Metrics, Statistics
+from mtqa.reference.values import as_json as metrics_json
 from mtqa.segment import Document, Segment
 
 if TYPE_CHECKING:
@@ -26,7 +28,8 @@ HISTOGRAM_BINS = 10
 class Sentence:
     """A sentence with its score (0 to 100), its penalty (MQM points), its length in words and its findings.
 
-    `probability` is the model's own estimate that it is publishable, None without a model.
+    `probability` is the model's own estimate that it is publishable, None without a model; `metrics` compare it with its
+    reference, None where it has none to itself.
     """
 
     segment: Segment
@@ -35,6 +38,7 @@ class Sentence:
     words: int
     findings: tuple[Finding, ...] = ()
     probability: float | None = None
+    metrics: Metrics | None = None
 
 
 class SuppressedBy(StrEnum):
@@ -67,6 +71,7 @@ class Review:
 
     `findings` are in the order of the text, the title's first. `note` says in one line what could not be checked.
     `suppressed` are in the same order, and stand neither in `findings` nor in the sentences nor in any score.
+    `measured` compares the text with its reference, None without one.
     """
 
     document: Document
@@ -77,6 +82,7 @@ class Review:
     signature: str
     note: str | None = None
     suppressed: tuple[Suppressed, ...] = ()
+    measured: Measured | None = None
 
     @property
     def words(self) -> int:
@@ -93,6 +99,7 @@ class Summary:
     """What is folded over the reviews. `histogram` counts sentences by score in ten equal bins, the lowest first.
 
     `worst_documents` and `worst_sentences` are the lowest scores, the worst first; a sentence comes with its document's id.
+    `measured` compares all documents that have a reference with it, None where none has one.
     """
 
     documents: int
@@ -112,6 +119,7 @@ class Summary:
     signature: str
     suppressed: dict[str, int] = field(default_factory=dict)
     histories: tuple["History", ...] = ()
+    measured: Measured | None = None
 
 
 @dataclass(slots=True)
@@ -138,6 +146,8 @@ class Tally:
     pairs: set[str] = field(default_factory=set)
     histogram: list[int] = field(default_factory=lambda: [0] * HISTOGRAM_BINS)
     signature: str = ""
+    statistics: Statistics | None = None
+    referenced: int = 0
     _documents: list[tuple[float, int, Review]] = field(default_factory=list)
     _sentences: list[tuple[float, int, str, Sentence]] = field(default_factory=list)
     _order: Iterator[int] = field(default_factory=count)
@@ -161,6 +171,10 @@ class Tally:
         if review.note:
             self.notes[review.note] += 1
         self.suppressed.update(one.by.value for one in review.suppressed)
+        if review.measured:
+            some = review.measured.statistics
+            self.statistics = self.statistics + some if self.statistics else some
+            self.referenced += 1
         for finding in review.findings:
             self.severities[finding.severity] += 1
             self.categories[finding.category] += 1
@@ -192,7 +206,16 @@ class Tally:
             signature=over_all(self.signature, self.pairs),
             histories=self.histories,
             suppressed={by.value: self.suppressed[by.value] for by in SuppressedBy if self.suppressed[by.value]},
+            measured=self._measured(),
         )
+
+    def _measured(self) -> Measured | None:
+        """The metrics of all that has a reference, as one corpus."""
+        if self.statistics is None:
+            return None
+        from mtqa.reference.counting import measured
+
+        return measured(self.statistics, is_corpus=True, documents=self.referenced)
 
 
 def _keep(heap: list[Any], row: Any) -> None:
@@ -230,6 +253,7 @@ def as_json(review: Review) -> dict[str, Any]:
         "score": review.score,
         "penalty": review.penalty,
         **({"note": review.note} if review.note else {}),
+        **metrics_json(review.measured),
         "sentences": [_sentence_json(s) for s in review.sentences],
         "findings": [_finding_json(f) for f in review.findings],
         **({"suppressed": [_suppressed_json(s) for s in review.suppressed]} if review.suppressed else {}),
@@ -239,7 +263,8 @@ def as_json(review: Review) -> dict[str, Any]:
 def _sentence_json(sentence: Sentence) -> dict[str, Any]:
     segment = sentence.segment
     place = {"start": segment.start, "end": segment.end, "score": sentence.score, "penalty": sentence.penalty}
-    return place if segment.field == "text" else place | {"field": segment.field}
+    told = place | ({"metrics": asdict(sentence.metrics)} if sentence.metrics else {})
+    return told if segment.field == "text" else told | {"field": segment.field}
 
 
 def _finding_json(finding: Finding) -> dict[str, Any]:
@@ -277,4 +302,6 @@ def summary_json(summary: Summary) -> dict[str, Any]:
         "problems": summary.problems,
         **({"notes": summary.notes} if summary.notes else {}),
         **({"suppressed": summary.suppressed} if summary.suppressed else {}),
+        **metrics_json(summary.measured),
+        **({"referenced": summary.measured.documents} if summary.measured else {}),
     }

@@ -11,6 +11,8 @@ from mtqa.finding import Estimate, Estimator, Finding, Hit
 from mtqa.ignores import NO_PATHS, PathIgnores, heed
 from mtqa.languages import language, tags
 from mtqa.merge import merge
+from mtqa.reference.measuring import measure
+from mtqa.reference.pairing import refer
 from mtqa.report import Review, Sentence, language_pair, signature
 from mtqa.scoring import mean, penalty, score
 from mtqa.segment import Document, Location, Segment
@@ -128,6 +130,7 @@ def _told_by_rules(document: Document, settings: Settings) -> tuple[Document, tu
         from mtqa.alignment import align
 
         document = align(document)
+    document = refer(document)
     spoken = [c for c in settings.checks if c.speaks(document.target_lang or "und")]
     return document, (*_findings(document, spoken), *_terms(document, spoken, settings.glossary))
 
@@ -154,7 +157,9 @@ def _reviewed(
     found = (*found, *_marked(document, estimates, settings.model_codes))
     findings = merge(_unsettled(found, settings))
     findings, suppressed = heed(document, findings, settings.path_ignores)
-    sentences = _sentences(document, findings, estimates)
+    measured, metrics = measure(document)
+    scored = _sentences(document, findings, estimates)
+    sentences = tuple(replace(one, metrics=own) for one, own in zip(scored, metrics, strict=True))
     terms = settings.glossary.fingerprint if settings.glossary else None
     return Review(
         document=document,
@@ -165,6 +170,7 @@ def _reviewed(
         signature=signature(len(settings.checks), settings.model, language_pair(document), terms),
         note=note(document.target_lang or "und"),
         suppressed=suppressed,
+        measured=measured,
     )
 
 

@@ -102,7 +102,8 @@ class Document:
     the format knows no structure: `text.blocks` then tells it from the lines. `link` and `updated` are what a feed says of an
     item: the address of its page, perhaps relative, and when it last changed, as the feed writes it.
     `directives` are in the order of the file. `beads` pair the text with the source, in the order of the text; they are
-    empty where there is no source, and before `alignment.align`.
+    empty where there is no source, and before `alignment.align`. `reference_beads` pair it with the reference in the same
+    way: their source side counts code points of the reference.
     """
 
     id: str
@@ -122,6 +123,7 @@ class Document:
     updated: str | None = None
     directives: tuple[Directive, ...] = ()
     beads: tuple[Bead, ...] = ()
+    reference_beads: tuple[Bead, ...] = ()
 
     def location(self, offset: int, field: str = "text") -> Location:
         """Where this code point of the text (or title) stands in the file."""

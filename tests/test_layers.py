@@ -12,7 +12,7 @@ ROWS = [
     {"segment", "finding", "errors", "text", "languages", "quotes", "directive"},
     {"lexicon", "sentences", "readers", "scoring"},
     {"alignment", "bilingual", "glossary"},
-    {"checks", "qe"},
+    {"checks", "qe", "reference"},
     {
         "report",
         "merge",
@@ -37,7 +37,7 @@ ROWS = [
 ]
 ROW_OF = {name: number for number, row in enumerate(ROWS) for name in row}
 SIBLINGS_MAY = {0, 4, 7}  # the first row's types and the pipeline's row build on each other
-ABOVE = {("qe", "review"), ("qe", "report"), ("qe", "merge")}  # evaluation runs the pipeline
+ABOVE = {("qe", "review"), ("qe", "report"), ("qe", "merge"), ("qe", "reference")}  # evaluation runs the pipeline
 STANDARD = sys.stdlib_module_names
 
 
@@ -77,7 +77,7 @@ def test_every_module_has_a_row() -> None:
     assert {part for part, _ in parts()} <= set(ROW_OF)
 
 
-HEAVY = ("torch", "onnxruntime", "transformers", "numpy", "lxml", "click", "httpx")
+HEAVY = ("torch", "onnxruntime", "transformers", "numpy", "lxml", "click", "httpx", "sacrebleu")
 
 
 def test_importing_mtqa_loads_nothing_heavy() -> None:

@@ -148,6 +148,44 @@ def judged(data: Path, seed: int, name: str, output: Path, **given: Any) -> None
         keep(output, name, evaluate_judged(data, settings(configuration(given)), seed))
 
 
+@evaluate.command(short_help="Correlation with BLEU, chrF and TER.")
+@DATA
+@click.option("--seed", default=1, show_default=True)
+@click.option(
+    "--size",
+    type=click.IntRange(0),
+    default=20,
+    show_default=True,
+    help="Documents of ten segments, for each system; 0: all.",
+)
+@click.option("--name", default="references", show_default=True, help="Name of the result's files.")
+@OUTPUT
+@choosing
+def references(data: Path, seed: int, size: int, name: str, output: Path, **given: Any) -> None:
+    """Correlation of the score with BLEU, chrF and TER on outputs of several systems, by sentence and document."""
+    from mtqa.qe.evaluate import evaluate_references
+
+    with told_in_one_line():
+        keep(output, name, evaluate_references(data, settings(configuration(given)), size, seed))
+
+
+@evaluate.command(short_help="Ranking of translation systems against chrF.")
+@DATA
+@click.option("--seed", default=1, show_default=True)
+@click.option(
+    "--size", type=click.IntRange(0), default=400, show_default=True, help="Segments of each language pair; 0: all."
+)
+@click.option("--name", default="systems", show_default=True, help="Name of the result's files.")
+@OUTPUT
+@choosing
+def systems(data: Path, seed: int, size: int, name: str, output: Path, **given: Any) -> None:
+    """Pairwise accuracy of system rankings against chrF of the same outputs, without and with the source."""
+    from mtqa.qe.evaluate import evaluate_systems
+
+    with told_in_one_line():
+        keep(output, name, evaluate_systems(data, settings(configuration(given)), size, seed))
+
+
 @evaluate.command(short_help="Fit the weights of the scores.")
 @click.argument("passages", type=FILE, envvar="MTQA_GOLD")
 @DATA

@@ -116,6 +116,9 @@ class Language:
     name_endings: tuple[str, ...] = ()  # ends of surnames and places, folded, though common nouns end so too: "berg"
     inflections: tuple[str, ...] = ()  # endings that any adjective or loan takes: de "exquisit-es", fr "maker-s"
 
+    # How BLEU and TER against a reference cut it into words (mtqa/reference).
+    written_without_spaces: bool = False
+
     @property
     def closed(self) -> frozenset[str]:
         """Every closed-class word."""

@@ -7,6 +7,7 @@ LANGUAGE = Language(
     name="Chinese",
     script="Han",
     scripts=("Han",),
+    written_without_spaces=True,
     prepositions=wordset("""
         在 从 從 对 對 向 把 被 跟 由 于 於 以 为 為 到 给 給 关于 關於 根据 根據
         按照 经过 經過 通过 通過 除了

@@ -6,7 +6,7 @@ from mtqa.finding import Finding
 from mtqa.fingerprint import relative
 from mtqa.render._place import root
 from mtqa.render._severity import badness
-from mtqa.render._terminal import counted, uncounted
+from mtqa.render._terminal import against, counted, uncounted
 from mtqa.render._worst import Worst
 from mtqa.render.markdown import cell, fix
 from mtqa.report import Review, Summary, Tally
@@ -41,6 +41,7 @@ def opening(summary: Summary) -> str:
     found = f"{counted(total, 'finding')} ({told})" if total else "No findings"
     notes = "".join(f"\n- {short(note)} ({counted(count, 'document')})" for note, count in summary.notes.items())
     notes += f"\n- {uncounted(summary)}" if summary.suppressed else ""
+    notes += f"\n- {against(summary)}" if summary.measured else ""
     return f"**{found}** in {size}; score {summary.score:g}.\n{notes}\n"
 
 

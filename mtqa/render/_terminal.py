@@ -3,6 +3,7 @@
 from unicodedata import category
 
 from mtqa.finding import Finding
+from mtqa.reference.values import Metrics
 from mtqa.report import Review, Summary
 
 SUPPRESSED = {
@@ -55,6 +56,8 @@ def closing(summary: Summary, colour: bool) -> str:
     lines = [mark(line, "bold", colour)]
     if told := uncounted(summary):
         lines.append(told)
+    if summary.measured:
+        lines.append(against(summary))
     lines += [f"note: {note} ({counted(n, 'document')})" for note, n in summary.notes.items()]
     return "\n".join(lines) + "\n"
 
@@ -63,6 +66,21 @@ def uncounted(summary: Summary) -> str:
     """How many findings are suppressed, and by whom; "" where none is."""
     told = ", ".join(f"{n} {SUPPRESSED[by]}" for by, n in summary.suppressed.items())
     return told and f"not counted: {told}"
+
+
+def metrics(one: Metrics) -> str:
+    """ "BLEU 34.2, chrF 61.0, TER 48.1"; without TER where the text is too long for it."""
+    ter = "" if one.ter is None else f", TER {one.ter:.1f}"
+    return f"BLEU {one.bleu:.1f}, chrF {one.chrf:.1f}{ter}"
+
+
+def against(summary: Summary) -> str:
+    """The metrics of all that has a reference, and how many documents that are; "" where none is."""
+    if summary.measured is None:
+        return ""
+    number = summary.measured.documents
+    some = "" if number == summary.documents else f" of {number} of {counted(summary.documents, 'document')}"
+    return f"against the reference{some}: {metrics(summary.measured.metrics)}"
 
 
 def counted(number: int, noun: str) -> str:

@@ -2,6 +2,7 @@
 
 GitHub shows ten errors and ten warnings of a step, the first ones, so the worst are annotated; what could not be read
 comes before them. All findings stand in a folded group of the log, of which no line can be a workflow command.
+Scores, and BLEU, chrF and TER against references, close the log and stand in the step summary.
 https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
 """
 

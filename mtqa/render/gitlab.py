@@ -1,6 +1,7 @@
 """GitLab's code quality report: what a merge request makes worse and better, told apart by fingerprints.
 
 https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
+It takes findings alone: no score has a place in it, nor have BLEU, chrF and TER.
 """
 
 import json

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from mtqa.checks import all_checks
 from mtqa.render._article import article
 from mtqa.render._chart import curve, histogram
-from mtqa.render._terminal import uncounted
+from mtqa.render._terminal import metrics, uncounted
 from mtqa.report import Review, Summary, Tally
 from mtqa.spool import Spool
 
@@ -56,6 +56,7 @@ def overview(summary: Summary, shown: set[int]) -> dict[str, Any]:
         "total": sum(summary.findings.values()),
         "shown": len(shown),
         "style": asset("style.css"),
+        "metrics_style": asset("metrics.css"),
         "uncounted": uncounted(summary),
         "curves": [curve(one) for one in summary.histories],
     }
@@ -88,6 +89,7 @@ def environment() -> "Environment":
         lstrip_blocks=True,
     )
     made.globals["script"] = asset("script.js")
+    made.filters["metrics"] = metrics
     return made
 
 

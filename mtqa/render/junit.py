@@ -1,12 +1,14 @@
 """JUnit XML, which every CI server reads: a suite for each article, a failing case for each finding.
 
 A clean article has one case that passes. Cases are named by what they found, not where, so that a server knows them
-again; GitLab drops all but the first of a name. What is suppressed is skipped. Strict readers (Jenkins' xUnit plugin)
+again; GitLab drops all but the first of a name. Scores, and BLEU, chrF and TER of an article with a reference, are
+properties of its suite. What is suppressed is skipped. Strict readers (Jenkins' xUnit plugin)
 take no attributes for file and line: they stand in the failure's text.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from itertools import chain
 from xml.sax.saxutils import escape, quoteattr
 
@@ -58,6 +60,9 @@ def suite(review: Review, name: str) -> str:
     all_cases = [*failed, *skipped] or [case(name, "no findings", "")]
     head = f'tests={attribute(str(len(all_cases)))} failures={attribute(str(len(failed)))} errors="0"'
     figures = {"score": f"{review.score:g}", "penalty": f"{review.penalty:g}", "signature": review.signature}
+    if review.measured:
+        figures |= {name: f"{value:g}" for name, value in asdict(review.measured.metrics).items() if value is not None}
+        figures |= {f"{name}.signature": one for name, one in review.measured.signatures.items()}
     told = "".join(f"<property name={attribute(key)} value={attribute(one)}/>" for key, one in figures.items())
     opening = f'<testsuite name={attribute(name)} {head} skipped="{len(skipped)}">\n'
     return "".join(chain((opening, f"<properties>{told}</properties>\n"), all_cases, ("</testsuite>\n",)))

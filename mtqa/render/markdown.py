@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from mtqa.finding import Finding
-from mtqa.render._terminal import counted, printable, uncounted
+from mtqa.render._terminal import against, counted, metrics, printable, uncounted
 from mtqa.report import Review, Summary, Tally
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~$&-])")
@@ -26,6 +26,7 @@ def section(review: Review) -> str:
     head = "| place | severity | check | text | what is wrong | suggestion |\n|---|---|---|---|---|---|\n"
     lang = review.document.target_lang
     about = f"`{plain(review.document.path)}`, {lang}, score {review.score:g}, penalty {review.penalty:g}"
+    about += f"; {metrics(review.measured.metrics)}" if review.measured else ""
     return f"\n## {cell(title)}\n\n{about}\n\n{head}" + "\n".join(rows) + "\n"
 
 
@@ -42,11 +43,14 @@ def closing(summary: Summary) -> str:
     categories = "\n".join(f"| {name} | {n} |" for name, n in summary.categories.items())
     notes = "".join(f"\n- {note} ({n})" for note, n in summary.notes.items())
     notes += f"\n- {uncounted(summary)}" if summary.suppressed else ""
+    notes += f"\n- {against(summary)}" if summary.measured else ""
+    own = summary.measured.signatures if summary.measured else {}
+    signed = "".join(f", `{name}:{one}`" for name, one in own.items())
     return (
         f"\n## Summary\n\n{counted(summary.documents, 'document')}, {counted(summary.sentences, 'sentence')}, "
         f"{counted(summary.words, 'word')}; "
         f"score {summary.score:g}; findings: {counts}.\n{notes}\n"
-        f"\n| category | findings |\n|---|---|\n{categories}\n\n`{summary.signature}`\n"
+        f"\n| category | findings |\n|---|---|\n{categories}\n\n`{summary.signature}`{signed}\n"
     )
 
 

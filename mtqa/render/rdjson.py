@@ -1,6 +1,7 @@
 """The Reviewdog Diagnostic Format: reviewdog posts it as review comments, with suggestions to apply.
 
-Columns count bytes of UTF-8. https://github.com/reviewdog/reviewdog/tree/master/proto/rdf
+Columns count bytes of UTF-8. It holds diagnostics alone: no score has a place in it, nor have BLEU, chrF and TER.
+https://github.com/reviewdog/reviewdog/tree/master/proto/rdf
 """
 
 import json

@@ -1,12 +1,13 @@
 """SARIF 2.1.0, the format of code scanning: GitHub, Azure DevOps and editors read it.
 
 Columns count code points. GitHub rejects a run of more than 25,000 results and shows the 5,000 severest of a run, so the
-worst 25,000 are written and the rest is counted in a notification. Memory is bounded by that number.
+worst 25,000 are written and the rest is counted in a notification. Memory is bounded by that number. Scores, and BLEU,
+chrF and TER against references, are properties of the run; a result, which is a finding, has none.
 """
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -115,7 +116,16 @@ def figures(summary: Summary, dropped: int) -> dict[str, Any]:
         "findings": summary.findings,
         "leftOut": dropped,
         "signature": summary.signature,
+        **compared(summary),
     }
+
+
+def compared(summary: Summary) -> dict[str, Any]:
+    """The metrics of all that has a reference, with their signatures; nothing where none has one."""
+    one = summary.measured
+    if one is None:
+        return {}
+    return {"metrics": asdict(one.metrics), "metricSignatures": dict(one.signatures), "referenced": one.documents}
 
 
 def dumped(value: Any) -> str:

@@ -15,6 +15,8 @@ from mtqa.qe.evaluate.judged import evaluate_judged
 from mtqa.qe.evaluate.leftovers import evaluate_leftovers
 from mtqa.qe.evaluate.matched import evaluate_matched
 from mtqa.qe.evaluate.pairs import evaluate_pairs
+from mtqa.qe.evaluate.references import evaluate_references
+from mtqa.qe.evaluate.systems import evaluate_systems
 
 __all__ = [
     "evaluate_acceptability",
@@ -25,4 +27,6 @@ __all__ = [
     "evaluate_leftovers",
     "evaluate_matched",
     "evaluate_pairs",
+    "evaluate_references",
+    "evaluate_systems",
 ]

@@ -1,0 +1,1 @@
+"""How close a translation comes to a reference: BLEU, chrF and TER as sacrebleu computes them, beside mtqa's own score."""
