@@ -155,7 +155,7 @@ def _reviewed(
 ) -> Review:
     """Findings of rules and model as one, and the scores."""
     found = (*found, *_marked(document, estimates, settings.model_codes))
-    findings = merge(_unsettled(found, settings))
+    findings = merge(_unsettled(_beside(document, found), settings))
     findings, suppressed = heed(document, findings, settings.path_ignores)
     measured, metrics = measure(document)
     scored = _sentences(document, findings, estimates)
@@ -245,6 +245,15 @@ def _terms(document: Document, checks: Iterable[Check], glossary: "Glossary | No
         for passage in passages(document):
             for hit in check.function(passage, glossary):
                 yield _finding(check, hit, passage, document)
+
+
+def _beside(document: Document, findings: Iterable[Finding]) -> Iterable[Finding]:
+    """The findings as the source lets them stand, if there is one."""
+    if document.source is None:
+        return findings
+    from mtqa.bilingual.settle import settled
+
+    return settled(findings)
 
 
 def _unsettled(findings: Iterable[Finding], settings: Settings) -> Iterator[Finding]:

@@ -123,6 +123,7 @@ class Document:
     updated: str | None = None
     directives: tuple[Directive, ...] = ()
     beads: tuple[Bead, ...] = ()
+    codes: tuple[tuple[str, ...], tuple[str, ...]] | None = None
     reference_beads: tuple[Bead, ...] = ()
 
     def location(self, offset: int, field: str = "text") -> Location:

@@ -62,7 +62,8 @@ def check(
 ) -> None:
     """Check documents, and fail when they are broken.
 
-    PATH is a file, a folder, an http(s) address or - (standard input): text, Markdown, HTML, JSON, JSONL, CSV, RSS or Atom.
+    PATH is a file, a folder, an http(s) address or - (standard input): text, Markdown, HTML, JSON, JSONL,
+    CSV, RSS, Atom, XLIFF, TMX or PO.
     """
     with told_in_one_line():
         config = configuration(given)

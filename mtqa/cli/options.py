@@ -25,7 +25,11 @@ def common(command: Callable[..., Any]) -> Callable[..., Any]:
         click.argument("paths", nargs=-1, metavar="[PATH|URL|-]..."),
         click.option("--lang", metavar="TAG", help="Target language, such as fr; else detected."),
         click.option("--source-lang", metavar="TAG", help="Source language; inferred from what was left over."),
-        click.option("--input-format", metavar="NAME", help="text, markdown, html, json, jsonl, csv or feed."),
+        click.option("--source", metavar="FILE", help="The source text; {name} stands for the checked file's name."),
+        click.option("--reference", metavar="FILE", help="A reference translation, to measure BLEU, chrF and TER."),
+        click.option(
+            "--input-format", metavar="NAME", help="text, markdown, html, json, jsonl, csv, feed, xliff, tmx or po."
+        ),
         click.option("--allow", type=FILE, metavar="FILE", help="Words and names that may stand, one a line."),
         click.option("--glossary", type=FILE, multiple=True, metavar="FILE", help="CSV of terms; may be repeated."),
         click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out paths when walking folders."),

@@ -15,6 +15,7 @@ from mtqa.cli.codes import with_remarks
 from mtqa.cli.command import tell
 from mtqa.cli.network import fetcher
 from mtqa.cli.options import settings
+from mtqa.cli.sides import beside, sides
 from mtqa.config import Config
 from mtqa.errors import ConfigError, MtqaError
 from mtqa.readers.files.problem import Problem
@@ -43,6 +44,7 @@ class Run:
         self.paths, self._config = paths, config
         self._excludes = (*config.exclude, *(glob for output in outputs for glob in own_output(paths, output)))
         self._format, self._given = given["input_format"], given
+        self._sides = sides(given)
         self._shows_progress = sys.stderr.isatty() and not given["quiet"] and not is_on_screen
 
     def leave_out(self, file: Path) -> None:
@@ -73,13 +75,15 @@ class Run:
         for item in self._read(files):
             if isinstance(item, Document):
                 if changes is None or changes.touches(item):
-                    yield with_languages(item, self._config)
+                    yield beside(with_languages(item, self._config), *self._sides)
             else:
                 self.unread_paths.add(item.path)
                 self.problems += 1
                 if len(self.unread) < MOST_UNREAD:
                     self.unread.append(item)
                 tell(str(item))
+        for side in filter(None, self._sides):
+            side.close()
 
     @property
     def input_format(self) -> str | None:

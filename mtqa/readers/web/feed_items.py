@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from mtqa.errors import InputError
 from mtqa.readers.files.directives import directives
@@ -10,26 +9,17 @@ from mtqa.readers.files.problem import Problem
 from mtqa.readers.files.source import Source
 from mtqa.readers.files.tag import primary
 from mtqa.readers.files.trace import verbatim
-from mtqa.readers.files.window import TooLong, Window
+from mtqa.readers.files.window import Window
 from mtqa.readers.web.fragment import Fragment, read_fragment
+from mtqa.readers.web.stream import Item, Opening, items, mark
 from mtqa.readers.web.xml import Child, characters, children, refuse_doctype, root
 from mtqa.segment import Document
 
 _ROOTS = ("rss", "feed", "RDF")
-_MARK = re.compile(r"<!\[CDATA\[|<!--|<!DOCTYPE\b|<!ENTITY\b|<(/?)((?:[\w-]{1,30}:)?(?:item|entry))(?=[\s/>])")
+_MARK = mark("item", "entry")
 _LANGUAGE = re.compile(r"<(?:dc:)?language>\s*([\w-]{2,20})\s*<")
 _DATES = ("updated", "atom:updated", "dc:date", "modified", "pubDate", "published")
 _BODIES = ("content:encoded", "content", "description", "summary")
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """The text of an item or entry, from tag to tag, and where it begins."""
-
-    text: str
-    line: int
-    column: int
-    is_closed: bool = True
 
 
 def documents(source: Source) -> Iterator[Document | Problem]:
@@ -42,10 +32,11 @@ def documents(source: Source) -> Iterator[Document | Problem]:
     told = _LANGUAGE.search(before)
     lang = about.get("xml:lang") or (told[1] if told else None)
     count, is_reported = 0, False
-    for item in items(Window(source.chunks(), source.max_bytes)):
-        count += 1
-        if isinstance(item, Problem):
-            yield source.problem(item.line, item.message)
+    for item in items(Window(source.chunks(), source.max_bytes), _MARK):
+        count += not isinstance(item, Opening)
+        if not isinstance(item, Item):
+            if isinstance(item, Problem):
+                yield source.problem(item.line, item.message)
             continue
         if source.skips and source.skips(f"{lang}\n{item.text}"):
             continue
@@ -59,59 +50,6 @@ def documents(source: Source) -> Iterator[Document | Problem]:
         yield from _document(source, item, found, lang)
     if not count:
         yield source.problem(None, "is a feed without an <item> or <entry>")
-
-
-def items(window: Window) -> Iterator[Item | Problem]:
-    """The items of a feed. Problems, with a path yet to be told, stand for items that are too long."""
-    seen, opened = 0, ""
-    while True:
-        try:
-            match = window.search(_MARK, seen)
-            if match is None:
-                break
-            start, text, tag = match.start() - window.at, match[0], match[2]
-            if text.startswith("<!"):
-                seen = _after_section(window, start, text)
-            elif tag and not match[1]:
-                if opened:
-                    yield _item(window, start, is_closed=False)
-                else:
-                    window.move(window.at + start)
-                seen, opened = len(text), tag
-            elif tag == opened:
-                end = window.find(">", start) + 1
-                seen = end or len(window.text) - window.at
-                yield _item(window, seen)
-                seen, opened = 0, ""
-            else:
-                seen = start + len(text)
-            if not opened:
-                window.move(window.at + seen)
-                seen = 0
-        except TooLong as error:
-            if opened:
-                limit = f"{window.limit / 1024 / 1024:g} million characters"
-                yield Problem("", window.line, f"begins an item of more than {limit}: it was left out")
-            window.move(window.at + error.reached)
-            seen, opened = 0, ""
-    if opened:
-        yield _item(window, len(window.text) - window.at, is_closed=False)
-
-
-def _item(window: Window, length: int, is_closed: bool = True) -> Item:
-    """The item of this length at the window's place, which moves on behind it."""
-    line, column, start = window.line, window.column, window.at
-    window.move(start + length)
-    return Item(window.text[start : start + length], line, column, is_closed)
-
-
-def _after_section(window: Window, start: int, opening: str) -> int:
-    """The distance to the end of a comment or CDATA section."""
-    if opening[2:3] not in "-[":
-        refuse_doctype(opening)
-    closing = "-->" if opening == "<!--" else "]]>"
-    end = window.find(closing, start + len(opening))
-    return end + len(closing) if end >= 0 else len(window.text) - window.at
 
 
 def _document(source: Source, item: Item, found: list[Child], lang: str | None) -> Iterator[Document | Problem]:
