@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from heapq import heappush, heappushpop
 from itertools import count
@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from mtqa import __version__
 from mtqa.finding import Finding, Severity
 from mtqa.reference.values import Measured, Metrics, Statistics
-from mtqa.reference.values import as_json as metrics_json
 from mtqa.segment import Document, Segment
 
 if TYPE_CHECKING:
@@ -240,68 +239,3 @@ def signature(checks: int, model: str, pair: str, glossary: str | None = None) -
 def over_all(one: str, pairs: Iterable[str]) -> str:
     """A document's signature with the language pairs of all documents in it."""
     return "|".join(f"langs:{','.join(sorted(pairs))}" if p.startswith("langs:") else p for p in one.split("|"))
-
-
-def as_json(review: Review) -> dict[str, Any]:
-    """One element of `documents` in the mtqa/1 schema."""
-    document = review.document
-    return {
-        "id": document.id,
-        "path": document.path,
-        "target_lang": document.target_lang,
-        "source_lang": document.source_lang,
-        "score": review.score,
-        "penalty": review.penalty,
-        **({"note": review.note} if review.note else {}),
-        **metrics_json(review.measured),
-        "sentences": [_sentence_json(s) for s in review.sentences],
-        "findings": [_finding_json(f) for f in review.findings],
-        **({"suppressed": [_suppressed_json(s) for s in review.suppressed]} if review.suppressed else {}),
-    }
-
-
-def _sentence_json(sentence: Sentence) -> dict[str, Any]:
-    segment = sentence.segment
-    place = {"start": segment.start, "end": segment.end, "score": sentence.score, "penalty": sentence.penalty}
-    told = place | ({"metrics": asdict(sentence.metrics)} if sentence.metrics else {})
-    return told if segment.field == "text" else told | {"field": segment.field}
-
-
-def _finding_json(finding: Finding) -> dict[str, Any]:
-    found = {
-        "code": finding.code,
-        "name": finding.name,
-        "category": finding.category.value,
-        "severity": finding.severity.value,
-        "start": finding.start,
-        "end": finding.end,
-        "text": finding.text,
-        "message": finding.hit.message,
-        "suggestion": finding.hit.suggestion,
-        "confidence": round(finding.hit.confidence, 3),
-        "line": finding.line,
-        "column": finding.column,
-    }
-    return found if finding.field == "text" else found | {"field": finding.field}
-
-
-def _suppressed_json(one: Suppressed) -> dict[str, Any]:
-    return {"by": one.by.value, "reason": one.reason, "finding": _finding_json(one.finding)}
-
-
-def summary_json(summary: Summary) -> dict[str, Any]:
-    """The `summary` of the mtqa/1 schema."""
-    return {
-        "documents": summary.documents,
-        "sentences": summary.sentences,
-        "words": summary.words,
-        "score": summary.score,
-        "penalty": summary.penalty,
-        "findings": summary.findings,
-        "categories": summary.categories,
-        "problems": summary.problems,
-        **({"notes": summary.notes} if summary.notes else {}),
-        **({"suppressed": summary.suppressed} if summary.suppressed else {}),
-        **metrics_json(summary.measured),
-        **({"referenced": summary.measured.documents} if summary.measured else {}),
-    }

@@ -15,6 +15,7 @@ ROWS = [
     {"checks", "qe", "reference"},
     {
         "report",
+        "as_json",
         "merge",
         "review",
         "gate",

@@ -105,19 +105,53 @@ def corruptions(data: Path, work: Path, seeds: int, size: int, name: str, output
         keep(output, name, evaluate_corruptions(data, work, chosen, range(1, seeds + 1), size))
 
 
+PART = click.option("--part", type=click.Choice(["even", "odd"]), default="odd", show_default=True)
+
+
+@evaluate.command(short_help="Alignment of articles with their sources.")
+@DATA
+@PART
+@click.option("--size", default=120, show_default=True, help="Articles of each pair of languages at most.")
+@click.option("--seed", default=1, show_default=True)
+@OUTPUT
+def alignment(data: Path, part: str, size: int, seed: int, output: Path) -> None:
+    """F1 of sentence links on human parallel news with sentences merged, split and dropped."""
+    from mtqa.qe.evaluate import evaluate_alignment
+
+    with told_in_one_line():
+        keep(output, "alignment", evaluate_alignment(data, part, size, seed))
+
+
+@evaluate.command(short_help="Faults put into human translations beside their sources.")
+@DATA
+@PART
+@click.option("--size", default=120, show_default=True, help="Faults of each kind and pair of languages at most.")
+@click.option("--seed", default=1, show_default=True)
+@click.option("--name", default="faults", show_default=True, help="Name of the result's files.")
+@OUTPUT
+@choosing
+def faults(data: Path, part: str, size: int, seed: int, name: str, output: Path, **given: Any) -> None:
+    """Recall of numbers and names changed, sentences dropped, added and copied, negations dropped; false alarms beside."""
+    from mtqa.qe.evaluate import evaluate_faults
+
+    with told_in_one_line():
+        keep(output, name, evaluate_faults(data, settings(configuration(given)), part, size, seed))
+
+
 @evaluate.command(short_help="Accuracy on minimal pairs.")
 @DATA
 @click.option("--seed", default=1, show_default=True)
 @click.option("--size", default=150, show_default=True, help="Pairs of each phenomenon at most.")
 @click.option("--name", default="pairs", show_default=True, help="Name of the result's files.")
+@click.option("--with-source", is_flag=True, help="Show the checks the source, where the data have it.")
 @OUTPUT
 @choosing
-def pairs(data: Path, seed: int, size: int, name: str, output: Path, **given: Any) -> None:
+def pairs(data: Path, seed: int, size: int, name: str, with_source: bool, output: Path, **given: Any) -> None:
     """How often the broken sentence of a minimal pair has the worse raw score, by phenomenon."""
     from mtqa.qe.evaluate import evaluate_pairs
 
     with told_in_one_line():
-        keep(output, name, evaluate_pairs(data, settings(configuration(given)), seed, size))
+        keep(output, name, evaluate_pairs(data, settings(configuration(given)), seed, size, with_source))
 
 
 @evaluate.command(short_help="Correlation with what speakers accept.")

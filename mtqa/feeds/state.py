@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
+from mtqa.as_json import as_json
 from mtqa.errors import MtqaError
 from mtqa.feeds.fetch import Validators
 from mtqa.feeds.owner import is_alive, me
 from mtqa.feeds.schema import opened
 from mtqa.finding import Severity
-from mtqa.report import Review, as_json
+from mtqa.report import Review
 
 LEASE = 900.0  # seconds after which the claims of a run that shows no sign of life are void
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from mtqa.errors import InputError
 from mtqa.finding import Severity
+from mtqa.languages import language, tags
 from mtqa.qe.metrics import Span
 from mtqa.qe.records import records, rows
 
@@ -18,7 +19,10 @@ QUOTE = '"'
 
 @dataclass(frozen=True, slots=True)
 class MinimalPair:
-    """A sound sentence and a broken one that differ in one place; `is_seen`: broken to a reader of the target alone."""
+    """A sound sentence and a broken one that differ in one place; `is_seen`: broken to a reader of the target alone.
+
+    `source` is what they translate, where that is known.
+    """
 
     good: str
     bad: str
@@ -26,6 +30,7 @@ class MinimalPair:
     source_lang: str | None
     phenomenon: str
     is_seen: bool
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +77,22 @@ def files(folder: Path, pattern: str = "*.jsonl*") -> list[Path]:
     return found
 
 
+def tag_of(lang: str | None) -> str | None:
+    """The tag of a language that data name by a tag or by its English name ("german", "chinese_simple")."""
+    if not lang:
+        return None
+    first = lang.partition("_")[0].lower()
+    return next((tag for tag in tags() if language(tag).name.lower() == first), lang)
+
+
 def minimal_pairs(file: Path) -> list[MinimalPair]:
     """Pairs of a file; those without `target_only` are about the target alone."""
 
     def made(row: dict[str, Any]) -> MinimalPair:
         is_seen = row.get("target_only", "yes") == "yes"
         good, bad, phenomenon = str(row["good"]), str(row["bad"]), str(row["phenomenon"])
-        return MinimalPair(good, bad, row["tgt_lang"], row.get("src_lang"), phenomenon, is_seen)
+        source = str(row["src"]) if row.get("src") else None
+        return MinimalPair(good, bad, row["tgt_lang"], tag_of(row.get("src_lang")), phenomenon, is_seen, source)
 
     return records(file, made)
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from mtqa.finding import Finding
 from mtqa.report import Review, Sentence
-from mtqa.segment import Block, Kind
+from mtqa.segment import Block, Document, Kind
 from mtqa.text import blocks
 
 TAGS = {Kind.HEADING: "h4", Kind.PARAGRAPH: "p", Kind.ITEM: "p", Kind.TABLE: "p", Kind.FURNITURE: "p"}
@@ -47,6 +47,14 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """A stretch of the source with the pieces of the text that translates it; one side may be empty."""
+
+    source: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """A review with what the page shows of it."""
 
@@ -55,6 +63,7 @@ class Article:
     title: tuple[Line, ...]
     paragraphs: tuple[Paragraph, ...]
     marks: tuple[Mark, ...]
+    beside: tuple[Beside, ...] = ()
 
 
 def article(name: str, review: Review) -> Article:
@@ -73,7 +82,15 @@ def article(name: str, review: Review) -> Article:
         tuple(lines(title, Block(0, len(title), Kind.HEADING), first, titles)),
         tuple(Paragraph(TAGS[b.kind], b.kind.value, tuple(lines(document.text, b, rest, inside))) for b in laid),
         marks,
+        tuple(beside(document, inside)),
     )
+
+
+def beside(document: Document, marks: Sequence[Mark]) -> Iterator[Beside]:
+    """The source and the text in pairs."""
+    for bead in document.beads:
+        text = pieces(document.text, bead.target_start, bead.target_end, marks)
+        yield Beside((document.source or "")[bead.source_start : bead.source_end], tuple(text))
 
 
 def lines(text: str, block: Block, sentences: Sequence[Sentence], marks: Sequence[Mark]) -> Iterator[Line]:

@@ -3,7 +3,8 @@
 import json
 from collections.abc import Iterable, Iterator
 
-from mtqa.report import SCHEMA, Review, Tally, as_json
+from mtqa.as_json import as_json
+from mtqa.report import SCHEMA, Review, Tally
 
 
 def render(reviews: Iterable[Review], tally: Tally, colour: bool = False) -> Iterator[str]:

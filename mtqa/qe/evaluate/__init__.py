@@ -9,7 +9,9 @@ Each returns a plain dictionary of counts and figures, never text of the data. F
 
 from mtqa.qe.evaluate.acceptability import evaluate_acceptability
 from mtqa.qe.evaluate.alarms import evaluate_alarms
+from mtqa.qe.evaluate.alignment import evaluate_alignment
 from mtqa.qe.evaluate.corruptions import evaluate_corruptions
+from mtqa.qe.evaluate.faults import evaluate_faults
 from mtqa.qe.evaluate.gold import evaluate_gold
 from mtqa.qe.evaluate.judged import evaluate_judged
 from mtqa.qe.evaluate.leftovers import evaluate_leftovers
@@ -21,7 +23,9 @@ from mtqa.qe.evaluate.systems import evaluate_systems
 __all__ = [
     "evaluate_acceptability",
     "evaluate_alarms",
+    "evaluate_alignment",
     "evaluate_corruptions",
+    "evaluate_faults",
     "evaluate_gold",
     "evaluate_judged",
     "evaluate_leftovers",

@@ -3,6 +3,7 @@
 import random
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from math import log
 from pathlib import Path
 from typing import Any
@@ -37,8 +38,12 @@ TAGGER: dict[str, Callable[[Reading], float]] = {
 }
 
 
-def evaluate_pairs(data: Path, settings: Settings, seed: int = 1, size: int = SIZE) -> Result:
+def evaluate_pairs(
+    data: Path, settings: Settings, seed: int = 1, size: int = SIZE, with_source: bool = False
+) -> Result:
     """Accuracy by raw score, ties a half, for each file of pairs/dev: by phenomenon, and over what the target shows.
+
+    With the source only files whose pairs have one are read, and rules see it.
 
     Floors: chance is .5; `characters` is a character 6-gram model by surprise per character, `characters, sum` by the
     whole surprise. Intervals are of the summary, drawn by pair.
@@ -47,7 +52,11 @@ def evaluate_pairs(data: Path, settings: Settings, seed: int = 1, size: int = SI
     models: dict[str, CharacterModel | None] = {}
     found: Result = {"seed": seed, "pairs of a phenomenon at most": size}
     for file in files(data / "pairs" / "dev"):
-        chosen = drawn(minimal_pairs(file), seed, size)
+        chosen = drawn([one for one in minimal_pairs(file) if one.source or not with_source], seed, size)
+        if not chosen:
+            continue
+        if not with_source:
+            chosen = [replace(one, source=None) for one in chosen]
         for lang in {pair.lang for pair in chosen} - models.keys():
             models[lang] = learnt(data, lang)
         won = list(outcomes(chosen, settings, scores, models))
@@ -83,7 +92,7 @@ def outcomes(
 
 def _document(text: str, pair: MinimalPair) -> Document:
     source = pair.source_lang if pair.source_lang and len(pair.source_lang) == 2 else None
-    return Document("pair", "pair", text, target_lang=pair.lang, source_lang=source)
+    return Document("pair", "pair", text, target_lang=pair.lang, source=pair.source, source_lang=source)
 
 
 def won(good: float, bad: float) -> float:
