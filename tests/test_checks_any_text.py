@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mtqa.alignment import align
 from mtqa.checks import Check, all_checks
 from mtqa.glossary.lookup import Glossary
 from mtqa.glossary.term import Kind, Term
@@ -39,8 +40,11 @@ any_text = (
 
 def spans(check: Check, text: str, title: str | None, lang: str, source_lang: str | None) -> list[tuple[int, int]]:
     if check.whole_document:
-        document = Document("any", "-", text, title=title, target_lang=lang, source_lang=source_lang)
-        return [(hit.start, hit.end) for hit in check.function(split(document))]
+        document = Document("any", "-", text, title, lang, f"{title} {text} {title}", source_lang, codes=(("g",), ()))
+        return [(hit.start, hit.end) for hit in check.function(align(split(document)))]
+    if check.needs_source:
+        segment = Segment(text, lang, title or text, source_lang)
+        return [(hit.start, hit.end) for hit in check.function(segment)]
     if check.needs_glossary:
         segment = Segment(text, lang, title, source_lang)  # the title stands in for a source text
         return [(hit.start, hit.end) for hit in check.function(segment, GLOSSARY)]

@@ -22,12 +22,20 @@ EXAMPLES = [(check, one) for check in all_checks() for one in check.examples]
 def hits(check: Check, one: Example, text: str) -> list[Hit]:
     """What the check says of a text in the example's place: one segment, or a document that is split."""
     if check.whole_document:
-        document = Document("example", "-", text, one.title, one.lang, one.source, one.source_lang)
+        document = Document("example", "-", text, one.title, one.lang, one.source, one.source_lang, codes=codes(one))
         return sorted(check.function(align(split(document))), key=lambda hit: hit.start)
     segment = Segment(text, one.lang, source=one.source, source_lang=one.source_lang)
     if check.needs_glossary:
         return sorted(check.function(segment, glossary(one.glossary or "")), key=lambda hit: hit.start)
     return sorted(check.function(segment), key=lambda hit: hit.start)
+
+
+def codes(one: Example) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """The inline codes of an example's source and target."""
+    if one.codes is None:
+        return None
+    source, target = (tuple(filter(None, side.split(","))) for side in one.codes.split("|"))
+    return source, target
 
 
 @cache

@@ -33,7 +33,8 @@ OPEN, CLOSE = "⟦", "⟧"
 class Example:
     """A text, the spans that the check must flag in it (none: it must stay silent), and the suggestion it must make.
 
-    `glossary` is the CSV text of the glossary that a check of terms needs.
+    `glossary` is the CSV text of the glossary that a check of terms needs; `codes` are the inline codes of source and
+    target ("g 1,x 2|g 1").
     """
 
     text: str
@@ -44,6 +45,7 @@ class Example:
     source: str | None = None
     fix: str | None = None
     glossary: str | None = None
+    codes: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ class Check:
 
 
 def example(marked: str, lang: str, **context: str | None) -> Example:
-    """Read ⟦brackets⟧ into spans. Context: source_lang, title, source, glossary; fix is the suggestion of the first span."""
+    """Read ⟦brackets⟧ into spans. Context: source_lang, title, source, glossary, codes; fix: the first suggestion."""
     spans, plain = [], ""
     for piece in marked.split(OPEN):
         inside, closed, rest = piece.partition(CLOSE)

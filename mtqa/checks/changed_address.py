@@ -47,5 +47,5 @@ def changed_address(segment: Segment) -> Iterator[Hit]:
     for match in new:
         fix = lost[0] if len(new) == len(lost) == 1 else None
         yield Hit(*match.span(), f"“{match[0][:40]}” does not stand in the source", fix, 0.9)
-    if lost and not new:
+    if lost and not new and segment.target:
         yield Hit(0, len(segment.target), f"“{lost[0][:40]}” of the source is lost", confidence=0.8)

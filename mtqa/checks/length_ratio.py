@@ -30,7 +30,7 @@ def length_ratio(segment: Segment) -> Iterator[Hit]:
     Not seen: a clause left out of a long sentence.
     """
     lengths = len(segment.source or ""), len(segment.target)
-    if max(lengths) >= SHORTEST and max(lengths) > RATIO * min(lengths):
+    if segment.target and max(lengths) >= SHORTEST and max(lengths) > RATIO * min(lengths):
         is_short = lengths[1] < lengths[0]
         message = (
             f"{'shorter' if is_short else 'longer'} than the source by far ({lengths[1]} characters for {lengths[0]})"

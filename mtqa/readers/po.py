@@ -19,7 +19,8 @@ SUFFIXES = (".po", ".pot")
 SOURCE_LANG = "en"  # gettext's convention for msgids, where the header says nothing else (X-Source-Language)
 _KEYWORD = re.compile(r'\s*(msgctxt|msgid_plural|msgid|msgstr(?:\[(\d{1,2})\])?)\s*(?=")')
 _STRING = re.compile(r'\s*"((?:[^"\\\n]|\\.)*+)"\s*\Z')
-_ESCAPE = re.compile(r"\\(?:([abfnrtv\\\"'?])|x([0-9a-fA-F]{2})|([0-7]{1,3})|(.))", re.S)
+_BYTE = r"\\(?:x[0-9a-fA-F]{2}|[0-7]{1,3})"
+_ESCAPE = re.compile(rf"((?:{_BYTE})+)|\\(.)", re.S)
 _READ = dict(zip("abfnrtv\\\"'?", "\a\b\f\n\r\t\v\\\"'?", strict=True))
 _HEADER = re.compile(r"^([\w-]+):[ \t]*(.*)$", re.M)
 _SNIFF = re.compile(r"(?:\s*#[^\n]*\n|\s*\n)*\s*(?:msgctxt|msgid)\s*\"")
@@ -105,11 +106,17 @@ def unescape(text: str, at: int, tracer: Tracer) -> None:
     done = 0
     for match in _ESCAPE.finditer(text):
         tracer.keep(text[done : match.start()], at + done)
-        simple, code, octal, other = match.groups()
-        value = _READ[simple] if simple else chr(int(code, 16)) if code else chr(int(octal, 8)) if octal else other
+        value = _of_bytes(match[1]) if match[1] else _READ.get(match[2], match[2])
         tracer.put(value, at + match.start())
         done = match.end()
     tracer.keep(text[done:], at + done)
+
+
+def _of_bytes(escapes: str) -> str:
+    """The characters that a run of octal and hexadecimal escapes, a byte each, is the UTF-8 of."""
+    codes = (part[1:] for part in re.findall(_BYTE, escapes))
+    found = bytes(int(code[1:], 16) if code[0] == "x" else int(code, 8) & 255 for code in codes)
+    return found.decode("utf-8", "replace")
 
 
 def of_entry(source: Source, entry: Entry, langs: Languages) -> Iterator[Document]:
