@@ -15,11 +15,18 @@ if TYPE_CHECKING:
     from mtqa.review import Settings
 
 
-def check(text: str, lang: str | None = None, source_lang: str | None = None) -> "Review":
+def check(
+    text: str,
+    lang: str | None = None,
+    source_lang: str | None = None,
+    source: str | None = None,
+    reference: str | None = None,
+) -> "Review":
     """Check one text and return its review: findings, sentences with scores, the text's score and penalty.
 
     `lang` and `source_lang` are BCP 47 tags; the target language is detected, and the source language inferred from what
-    was left over, when they are None. Offsets of findings count code points of `text`, end exclusive.
+    was left over, when they are None. Offsets of findings count code points of `text`, end exclusive. Beside a `source`
+    much more is checked; a `reference`, another translation of it, adds BLEU, chrF and TER.
 
     >>> check("The talks ended in in Geneva.", lang="en").findings[0].text
     'in in'
@@ -29,7 +36,8 @@ def check(text: str, lang: str | None = None, source_lang: str | None = None) ->
     from mtqa.review import review_document
     from mtqa.segment import Document
 
-    return review_document(Document("-", "-", text, target_lang=lang, source_lang=source_lang), _settings())
+    document = Document("-", "-", text, target_lang=lang, source=source, source_lang=source_lang, reference=reference)
+    return review_document(document, _settings())
 
 
 def check_file(path: str, lang: str | None = None, source_lang: str | None = None) -> "list[Review]":

@@ -113,7 +113,8 @@ def unmatched(source: str, source_lang: str, target: str, target_lang: str) -> t
     _pair_off(here, there, lambda one, other: one.figures == other.figures)
     _pair_off(here, there, _same)
     if _CONVERTED.search(source) or _CONVERTED.search(target):
-        _pair_off(here, there, _converted)
+        here = [one for one in here if not any(_converted(one, other) for other in numbers(target))]
+        there = [one for one in there if not any(_converted(one, other) for other in numbers(source))]
     here, there = ([part for number in side for part in _time(number)] for side in (here, there))
     _pair_off(here, there, _same)
     in_words = said(source, source_lang), said(target, target_lang)

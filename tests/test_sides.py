@@ -1,0 +1,88 @@
+"""`--source` and `--reference` on the command line."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from mtqa.cli import main
+from mtqa.cli.sides import line_pairs
+
+SOURCE = "Der Rat von Bremen tagte am Montag.\nDie Brücke kostete 13 Millionen.\n"
+TARGET = "Le conseil de Brême s'est réuni lundi.\nLe pont a coûté 14 millions.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for place, text in (("de", SOURCE), ("fr", TARGET)):
+        (tmp_path / place).mkdir()
+        (tmp_path / place / "a.txt").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["check", *arguments, "--lang", "fr", "--model", "none", "--select", "A2"])
+
+
+def test_a_source_file_is_read_beside_the_text(folder: Path) -> None:
+    done = run("fr/a.txt", "--source", "de/a.txt")
+    assert done.stdout.splitlines()[0] == "fr/a.txt:2:17: A201 major the source has 13, not 14 [number-mismatch]"
+    assert done.exit_code == 1
+
+
+def test_a_pattern_names_the_source_of_each_file(folder: Path) -> None:
+    (folder / "fr" / "b.txt").write_text("Le pont est ouvert.\n", encoding="utf-8")
+    done = run("fr", "--source", "de/{name}.txt", "--exit-zero")
+    assert "fr/a.txt:2:17: A201" in done.stdout
+    assert "--source: 1 of 2 documents have none: checked without it" in done.stderr
+    assert done.exit_code == 0
+
+
+def test_one_source_for_several_texts_is_refused(folder: Path) -> None:
+    (folder / "fr" / "b.txt").write_text("Le pont est ouvert.\n", encoding="utf-8")
+    done = run("fr", "--source", "de/a.txt")
+    assert "--source de/a.txt is one text, and there are several to check: give a pattern with {name}" in done.stderr
+    assert done.exit_code == 2
+
+
+@pytest.mark.parametrize("path", ["de/none.txt", "de"])
+def test_a_source_that_cannot_be_read_is_told_in_a_line(folder: Path, path: str) -> None:
+    (folder / "de" / "a.txt").unlink()
+    done = run("fr/a.txt", "--source", path)
+    assert done.exit_code == 2
+    assert done.stderr.count("\n") == 1
+    assert "Traceback" not in done.stderr
+
+
+def test_a_reference_is_measured_and_rows_keep_their_own(folder: Path) -> None:
+    done = run("fr/a.txt", "--reference", "fr/a.txt")
+    assert "against the reference: BLEU 100.0, chrF 100.0, TER 0.0" in done.stdout
+    row = {"id": "x", "target": "Le pont a coûté 14 millions.", "source": "Die Brücke kostete 14 Millionen."}
+    (folder / "rows.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    assert run("rows.jsonl", "--source", "de/a.txt").exit_code == 0
+
+
+def test_items_of_two_feeds_are_paired_by_their_id(folder: Path) -> None:
+    for lang, text in (("de", "Die Brücke kostete 13 Millionen."), ("fr", "Le pont a coûté 14 millions.")):
+        item = f"<item><guid>b</guid><description>{text}</description></item><item><guid>{lang}</guid><title>x</title></item>"
+        Path(f"{lang}.xml").write_text(f"<rss><channel>{item}</channel></rss>", encoding="utf-8")
+    done = run("fr.xml", "--source", "de.xml", "--exit-zero")
+    assert "fr.xml#b:1:" in done.stdout
+    assert "A201" in done.stdout
+    assert "1 of 2 documents have none" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "count"),
+    [
+        (SOURCE, TARGET, 2),
+        ("one\n\ntwo", "un\ndeux\n", 2),
+        ("one", "un", 0),
+        ("one\ntwo", "un", 0),
+        ("a\nb", f"{'long ' * 30}\n{'long ' * 30}", 0),
+    ],
+)
+def test_lines_are_pairs_where_they_fit(source: str, target: str, count: int) -> None:
+    assert len(line_pairs(source, target)) == count
