@@ -112,7 +112,9 @@ def test_standard_input_is_shown_as_a_patch_and_not_fixed() -> None:
     row = b'{"id": 1, "target": "Le le maire."}\n'
     assert '+{"id": 1, "target": "Le maire."}\n' in check("--diff", "-", stdin=row).stdout
     told = check("--fix", "-", stdin=BROKEN.encode()).stderr
-    assert told.startswith("mtqa: not fixed: standard input: only text, Markdown and JSONL files are written; --diff")
+    assert told.startswith(
+        "mtqa: not fixed: standard input: only text, Markdown, JSONL, XLIFF, TMX and PO files are written; --diff"
+    )
 
 
 def test_formats_that_are_not_written_are_told_in_one_line_and_left(tmp_path: Path) -> None:
@@ -125,7 +127,10 @@ def test_formats_that_are_not_written_are_told_in_one_line_and_left(tmp_path: Pa
     for name, text in files.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     result = check("--fix", tmp_path)
-    assert "mtqa: not fixed: 2 html, 1 csv: only text, Markdown and JSONL files are written\n" in result.stderr
+    assert (
+        "mtqa: not fixed: 2 html, 1 csv: only text, Markdown, JSONL, XLIFF, TMX and PO files are written\n"
+        in result.stderr
+    )
     assert "fixed 1 finding in 1 file (F101 1); 3 findings left\n" in result.stderr
     assert [(tmp_path / name).read_text(encoding="utf-8") == text for name, text in files.items()] == [
         True,

@@ -23,7 +23,7 @@ from mtqa.segment import Document
 if TYPE_CHECKING:
     from mtqa.fix.files import Fixer, Outcome
 
-FORMATS = "text, Markdown and JSONL"
+FORMATS = "text, Markdown, JSONL, XLIFF, TMX and PO"
 HEAD = 65_536  # bytes that tell the format of standard input
 
 

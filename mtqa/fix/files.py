@@ -1,4 +1,4 @@
-"""Files mended: text and Markdown as a whole, JSONL row by row."""
+"""Files mended: text and Markdown as a whole, JSONL row by row, XLIFF, TMX and PO unit by unit."""
 
 import io
 import os
@@ -21,7 +21,7 @@ from mtqa.readers.files.decode import HEAD_BYTES, UTF8
 from mtqa.readers.files.source import MAX_BYTES, Source
 from mtqa.segment import Anchor, Document
 
-FIXABLE = ("text", "markdown", "jsonl")  # the formats that are written, by their first names
+FIXABLE = ("text", "markdown", "jsonl", "xliff", "tmx", "po")  # the formats that are written, by their first names
 ESCAPED = "surrogateescape"  # bytes of a row that are no UTF-8 go out as they came in
 
 
@@ -66,11 +66,50 @@ def fix_file(file: Path, format_name: str, fixer: Fixer) -> Outcome:
 
 def changes(stream: BinaryIO, path: str, format_name: str, fixer: Fixer, outcome: Outcome) -> Iterator[Change]:
     """The stretches of a file before and after, in order; raises InputError where it cannot be read or written back."""
-    return (
-        _rows(stream, path, fixer, outcome)
-        if format_name == "jsonl"
-        else _whole(stream, path, format_name, fixer, outcome)
-    )
+    if format_name == "jsonl":
+        return _rows(stream, path, fixer, outcome)
+    if format_name in ("xliff", "tmx", "po"):
+        return _by_line(_units(stream, path, format_name, fixer, outcome))
+    return _whole(stream, path, format_name, fixer, outcome)
+
+
+def _by_line(some: Iterator[Change]) -> Iterator[Change]:
+    """The changes in stretches of whole lines, as a patch shows them."""
+    before, after, codec = "", "", None
+    for change in some:
+        before, after, codec = before + change.before, after + change.after, change.codec
+        at = before.rfind("\n") + 1
+        if before == after and at:
+            yield Change(before[:at], after[:at], codec)
+            before = after = before[at:]
+        elif at == len(before) and after.endswith("\n"):
+            yield Change(before, after, codec)
+            before = after = ""
+    if codec and (before or after):
+        yield Change(before, after, codec)
+
+
+def _units(stream: BinaryIO, path: str, format_name: str, fixer: Fixer, outcome: Outcome) -> Iterator[Change]:
+    from mtqa.fix.units import LARGEST, refuse_large, units
+
+    stream.seek(0)
+    data = stream.read(LARGEST + 1)
+    refuse_large(len(data))
+    raw, codec = decoded(data)
+    at = 0
+    for unit in units(raw, path, format_name):
+        mender = Mender(unit.read, fixer.find, fixer.is_wanted, codec.has, written=unit.written)
+        before = raw[unit.start : unit.end]
+        try:
+            after, fixed = mender.mended(before)
+        except InputError as error:
+            outcome.troubles.append(f"{path}:{raw.count(chr(10), 0, unit.start) + 1}: {error}")
+            continue
+        outcome.fixed += fixed
+        yield Change(raw[at : unit.start], raw[at : unit.start], codec)
+        yield Change(before, after, codec)
+        at = unit.end
+    yield Change(raw[at:], raw[at:], codec)
 
 
 def _whole(stream: BinaryIO, path: str, format_name: str, fixer: Fixer, outcome: Outcome) -> Iterator[Change]:

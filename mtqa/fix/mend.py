@@ -22,7 +22,8 @@ NEAR = 16  # code points that tell one edit from another of the same words
 class Mender:
     """What mending needs to know: how to read a document's characters, find in it, and which suggestions to apply.
 
-    `read` gives None for what holds no document. `can_write` tells whether the file's encoding has a text.
+    `read` gives None for what holds no document. `can_write` tells whether the file's encoding has a text, `written` how
+    text stands in the file.
     """
 
     read: Callable[[str], Document | None]
@@ -30,6 +31,7 @@ class Mender:
     is_wanted: Callable[[Finding], bool]
     can_write: Callable[[str], bool] = lambda text: True
     is_row: bool = False
+    written: Callable[[str], str] = str
 
     def mended(self, raw: str) -> tuple[str, Counter[str]]:
         """The characters with suggestions applied, and how many of each code. What it gives, it would not change again.
@@ -69,7 +71,7 @@ class Mender:
     def _found(self, raw: str, document: Document) -> "_State":
         found = self.find(document)
         wanted = [f for f in found if self.is_wanted(f)]
-        places = (Row(raw) if self.is_row else Lines(raw)) if wanted else None
+        places = (Row(raw) if self.is_row else Lines(raw, self.written)) if wanted else None
         edits = {}
         for edit in chosen(wanted):
             changes = list(places.changes(document, edit)) if places and self.can_write(edit.text) else []
@@ -138,6 +140,6 @@ def _is_same(one: Document, other: Document) -> bool:
     def held(document: Document) -> tuple[object, ...]:
         about = (document.id, document.unit, document.target_lang, document.source_lang)
         said = [(d.action, d.word, d.codes, d.reason) for d in document.directives]
-        return (document.text, document.title, document.source, document.reference, *about, said)
+        return (document.text, document.title, document.source, document.reference, document.codes, *about, said)
 
     return held(one) == held(other)

@@ -3,7 +3,7 @@
 import json
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from mtqa.fix.edits import Edit
@@ -25,10 +25,10 @@ class Change(NamedTuple):
 
 
 class Lines:
-    """The characters of a text file, line ends as they are, by line and column."""
+    """The characters of a text file, line ends as they are, by line and column; `written` is how text stands in it."""
 
-    def __init__(self, raw: str) -> None:
-        self._raw = raw
+    def __init__(self, raw: str, written: Callable[[str], str] = str) -> None:
+        self._raw, self._written = raw, written
         self._feeds: dict[str, list[int]] = {}
         self._starts = [0, *(match.end() for match in _LINE_END.finditer(raw))]
         first = _LINE_END.search(raw)
@@ -37,7 +37,7 @@ class Lines:
     def changes(self, document: Document, edit: Edit) -> Iterator[Change]:
         """The ways to make an edit; none where markup stands inside it, several where some stands at its place."""
         text = (document.title or "") if edit.field == "title" else document.text
-        written = edit.text.replace("\n", self._line_end)
+        written = self._written(edit.text).replace("\n", self._line_end)
         if edit.start == edit.end:
             before = self._at(document, edit.start - 1, edit.field) + 1 if edit.start else None
             after = self._at(document, edit.start, edit.field) if edit.start < len(text) else None

@@ -28,10 +28,11 @@ _SNIFF = re.compile(r"(?:\s*#[^\n]*\n|\s*\n)*\s*(?:msgctxt|msgid)\s*\"")
 
 @dataclass(slots=True)
 class Entry:
-    """A message in the making: the raw text of its lines, the line it begins at, and its strings, traced to the text."""
+    """A message in the making: the raw text of its lines, the first of them, how many, and its strings, traced to the text."""
 
     line: int
     raw: str = ""
+    lines: int = 0
     strings: dict[str, Tracer] = field(default_factory=dict)
 
     def value(self, name: str) -> Traced:
@@ -61,7 +62,7 @@ def read(source: Source) -> Iterator[Document | Problem]:
             continue
         count += 1
         if not entry.value("msgid").text and "msgctxt" not in entry.strings:
-            langs = _languages(entry.value("msgstr").text)
+            langs = languages(entry.value("msgstr").text)
         else:
             yield from of_entry(source, entry, langs)
     if not count:
@@ -97,6 +98,7 @@ def entries(source: Source) -> Iterator[Entry | Problem]:
             tracer = entry.strings.setdefault(name, Tracer())
             unescape(string[1], at + string.start(1), tracer)
         entry.raw += line
+        entry.lines += 1
     if entry.strings:
         yield entry
 
@@ -141,6 +143,7 @@ def of_entry(source: Source, entry: Entry, langs: Languages) -> Iterator[Documen
         )
 
 
-def _languages(header: str) -> Languages:
+def languages(header: str) -> Languages:
+    """What the header entry's text says of the languages."""
     told = {name.lower(): value.strip() for name, value in _HEADER.findall(header)}
     return Languages(primary(told.get("language")), primary(told.get("x-source-language")) or SOURCE_LANG)
