@@ -11,6 +11,7 @@ from mtqa.cli.command import FAILED, Command, tell, told_in_one_line
 from mtqa.cli.fixing import fixing, fixing_of, show_diff
 from mtqa.cli.kept import kept
 from mtqa.cli.network import network
+from mtqa.cli.noting import Noting
 from mtqa.cli.options import FILE, common, configuration
 from mtqa.cli.outputs import files, is_on_screen, outputs, write
 from mtqa.cli.run import Run
@@ -56,6 +57,7 @@ Exit codes: 0 clean, 1 the gate fails (with --diff: something would change), 2 w
 @click.option("--write-baseline", is_flag=True, help="Write all findings there (mtqa-baseline.json), drop the fixed.")
 @click.option("--changed-since", metavar="REV", help="Count only what differs from where the branch left REV (git).")
 @fixing
+@click.option("--write-notes", is_flag=True, help="Write the findings into checked XLIFF 1.2 files, as notes.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found; unreadable input stays 2.")
 def check(
     paths: tuple[str, ...], output: Path | None, output_format: tuple[str, ...], exit_zero: bool, **given: Any
@@ -80,13 +82,17 @@ def check(
         if mending:
             mending.fix()
         reviews = mending.watch(aside.reviews()) if mending else aside.reviews()
+        noting = Noting(run) if given["write_notes"] else None
+        reviews = noting.watch(reviews) if noting else reviews
         write(run, wanted, past(gate, reviews), gate.reasons)
         aside.close()
+        if noting:
+            noting.write()
     if mending:
         tell(f"{mending.told()}; {mending.told_left()}")
     for reason in gate.reasons():
         tell(f"failed: {reason}")
-    if run.problems or (mending and mending.failures):
+    if run.problems or (mending and mending.failures) or (noting and noting.failures):
         sys.exit(FAILED)
     sys.exit(1 if gate.reasons() and not exit_zero else 0)
 
