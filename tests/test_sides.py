@@ -86,3 +86,15 @@ def test_items_of_two_feeds_are_paired_by_their_id(folder: Path) -> None:
 )
 def test_lines_are_pairs_where_they_fit(source: str, target: str, count: int) -> None:
     assert len(line_pairs(source, target)) == count
+
+
+def test_a_news_item_finds_the_one_that_it_was_translated_from(folder: Path) -> None:
+    meta = '<itemMeta><link rel="irel:translatedFrom" residref="de1"/></itemMeta>'
+    for guid, links, text in (
+        ("de1", "", "Die Brücke kostete 13 Millionen."),
+        ("fr1", meta, "Le pont a coûté 14 millions."),
+    ):
+        content = f"<contentSet><inlineData>{text}</inlineData></contentSet>"
+        Path(f"{guid}.newsml").write_text(f'<newsItem guid="{guid}">{links}{content}</newsItem>', encoding="utf-8")
+    done = run("fr1.newsml", "--source", "de1.newsml", "--exit-zero")
+    assert "A201 major the source has 13, not 14" in done.stdout

@@ -65,7 +65,7 @@ def check(
     """Check documents, and fail when they are broken.
 
     PATH is a file, a folder, an http(s) address or - (standard input): text, Markdown, HTML, JSON, JSONL,
-    CSV, RSS, Atom, XLIFF, TMX or PO.
+    CSV, RSS, Atom, NewsML-G2, XLIFF, TMX or PO.
     """
     with told_in_one_line():
         config = configuration(given)
