@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
@@ -61,6 +62,11 @@ def _strangers(some: Sequence[Word], lang: str, other: str, other_lang: str) -> 
 @lru_cache(maxsize=32_768)
 def is_alike(name: str, lang: str, word: str, other_lang: str) -> bool:
     """Whether a word of the other language may be a name, a form or the translation of it."""
+    return is_spelt_alike(name, lang, word, other_lang) or is_translation(name, lang, word, other_lang)
+
+
+def is_spelt_alike(name: str, lang: str, word: str, other_lang: str) -> bool:
+    """Whether a word may be a form or spelling of a name, or the other language's name of the place."""
     one, other = plain(name), plain(word)
     if one == other or one[:PREFIX] == other[:PREFIX] or one in other or (len(other) > SHORTEST and other in one):
         return True
@@ -69,7 +75,22 @@ def is_alike(name: str, lang: str, word: str, other_lang: str) -> bool:
     if word[:1].isupper() and Levenshtein.normalized_similarity(one, other) >= ALIKE:
         return True
     known = place(name, lang)
-    if known is not None and known == place(word, other_lang):
-        return True
-    meant, said = concepts(name.lower(), lang), concepts(word.lower(), other_lang)
+    return known is not None and known == place(word, other_lang)
+
+
+def is_translation(one: str, lang: str, other: str, other_lang: str) -> bool:
+    """Whether two words mostly mean the same, as words."""
+    meant, said = concepts(one.lower(), lang), concepts(other.lower(), other_lang)
     return any(a[:SHORTEST] == b[:SHORTEST] for a in meant for b in said)
+
+
+def surnames(text: str, lang: str) -> list[Word]:
+    """The words with a capital that stand behind a form of address: people's names, though they may be words too."""
+    found = words(text, lang)
+    return [
+        word
+        for before, word in pairwise(found)
+        if word.text[:1].isupper() and len(word.text) >= SHORTEST and not word.text.isupper()
+        if text[before.end : word.start] in (" ", ". ")
+        if before.text.lower() in language(lang).address
+    ]

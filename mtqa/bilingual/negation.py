@@ -5,7 +5,7 @@ from functools import lru_cache
 from mtqa.languages import language
 from mtqa.text import lowered
 
-LONGEST = 25  # words: in longer sentences a negation may come and go with the wording
+LONGEST = 18  # words: in longer sentences a negation may come and go with the wording
 PREFIXES = {
     "de": ("un",),
     "en": ("un", "in", "im", "dis", "non"),

@@ -28,7 +28,9 @@ def common(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--source", metavar="FILE", help="The source text; {name} stands for the checked file's name."),
         click.option("--reference", metavar="FILE", help="A reference translation, to measure BLEU, chrF and TER."),
         click.option(
-            "--input-format", metavar="NAME", help="text, markdown, html, json, jsonl, csv, feed, newsml, xliff, tmx or po."
+            "--input-format",
+            metavar="NAME",
+            help="text, markdown, html, json, jsonl, csv, feed, newsml, xliff, tmx or po.",
         ),
         click.option("--allow", type=FILE, metavar="FILE", help="Words and names that may stand, one a line."),
         click.option("--glossary", type=FILE, multiple=True, metavar="FILE", help="CSV of terms; may be repeated."),

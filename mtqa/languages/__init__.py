@@ -92,6 +92,7 @@ class Language:
     cardinals: Mapping[str, int] = field(
         default_factory=dict
     )  # number words and the words of ordinals, to their values
+    address: frozenset[str] = frozenset()  # how people are addressed, before a surname: "mr", "frau"
     negations: frozenset[str] = frozenset()  # words that say no by themselves: "not", "never", "nobody"
     negation_particles: frozenset[str] = frozenset()  # that need another word to say no: fr "ne"
     half_with_particle: frozenset[str] = frozenset()  # words that say less than no with one: fr "ne ... que"

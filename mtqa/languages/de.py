@@ -116,6 +116,7 @@ LANGUAGE = Language(
         17 siebzehn 18 achtzehn 19 neunzehn 20 zwanzig 30 dreißig dreissig 40 vierzig 50 fünfzig 60 sechzig 70 siebzig
         80 achtzig 90 neunzig 100 hundert einhundert 1000 tausend eintausend
     """),
+    address=wordset("herr herrn frau"),
     negations=wordset("""
         nicht nie niemals niemand niemandem niemanden nichts kein keine keinen keinem keiner keines
         nein nirgends keinesfalls

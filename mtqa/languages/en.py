@@ -83,6 +83,7 @@ LANGUAGE = Language(
         16 sixteen 17 seventeen 18 eighteen 19 nineteen 20 twenty 30 thirty 40 forty 50 fifty 60 sixty 70 seventy
         80 eighty 90 ninety 100 hundred 1000 thousand
     """),
+    address=wordset("mr mrs ms miss mister madam"),
     negations=wordset("""
         not never no nobody none nothing nor neither cannot n't nowhere don't doesn't didn't won't
         wouldn't can't couldn't isn't aren't wasn't weren't hasn't haven't hadn't shouldn't

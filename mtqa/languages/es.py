@@ -108,6 +108,7 @@ LANGUAGE = Language(
         19 diecinueve 20 veinte 21 veintiuno veintiún 22 veintidós 23 veintitrés 24 veinticuatro 25 veinticinco
         30 treinta 40 cuarenta 50 cincuenta 60 sesenta 70 setenta 80 ochenta 90 noventa 100 cien ciento 1000 mil
     """),
+    address=wordset("sr sra srta señor señora señorita don doña"),
     negations=wordset("no nunca jamás nadie nada ningún ninguno ninguna tampoco"),
     half_negations=wordset(
         "ni sin sólo solo apenas sino excepto salvo hasta imposible evitar impedir rechazar falta menos"

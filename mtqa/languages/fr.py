@@ -131,6 +131,7 @@ LANGUAGE = Language(
         30 trente trentaine 40 quarante 50 cinquante 60 soixante 70 soixante-dix septante 80 quatre-vingt quatre-vingts
         90 quatre-vingt-dix nonante 100 cent cents centaine 1000 mille millier
     """),
+    address=wordset("m mm mme mlle monsieur madame mademoiselle maître"),
     negations=wordset("pas jamais rien personne aucun aucune non ni nul nulle"),
     negation_particles=wordset("ne n'"),
     half_with_particle=wordset("""

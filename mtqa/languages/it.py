@@ -125,6 +125,7 @@ LANGUAGE = Language(
         13 tredici 14 quattordici 15 quindici 16 sedici 17 diciassette 18 diciotto 19 diciannove 20 venti 30 trenta
         40 quaranta 50 cinquanta 60 sessanta 70 settanta 80 ottanta 90 novanta 100 cento 1000 mille mila
     """),
+    address=wordset("sig sig.ra signor signora signorina dottor dottoressa"),
     negations=wordset("non mai nessuno nessuna niente nulla neanche nemmeno"),
     half_negations=wordset(
         "né senza solo soltanto appena finché impossibile evitare impedire rifiutare manca meno"

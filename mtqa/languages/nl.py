@@ -76,6 +76,7 @@ LANGUAGE = Language(
         15 vijftien 16 zestien 17 zeventien 18 achttien 19 negentien 20 twintig 30 dertig 40 veertig 50 vijftig
         60 zestig 70 zeventig 80 tachtig 90 negentig 100 honderd 1000 duizend
     """),
+    address=wordset("dhr mevr meneer mevrouw"),
     negations=wordset("niet nooit niemand niets geen nee nergens"),
     half_negations=wordset(
         "zonder alleen slechts nauwelijks noch behalve pas onmogelijk voorkomen vermijden weigeren minder weinig"

@@ -106,6 +106,7 @@ LANGUAGE = Language(
         19 dezenove dezanove 20 vinte 30 trinta 40 quarenta 50 cinquenta 60 sessenta 70 setenta 80 oitenta 90 noventa
         100 cem cento 1000 mil
     """),
+    address=wordset("sr sra senhor senhora"),
     negations=wordset("não nunca jamais ninguém nada nenhum nenhuma"),
     half_negations=wordset(
         "nem sem só apenas somente até impossível evitar impedir recusar falta menos"
