@@ -98,3 +98,31 @@ def test_a_news_item_finds_the_one_that_it_was_translated_from(folder: Path) -> 
         Path(f"{guid}.newsml").write_text(f'<newsItem guid="{guid}">{links}{content}</newsItem>', encoding="utf-8")
     done = run("fr1.newsml", "--source", "de1.newsml", "--exit-zero")
     assert "A201 major the source has 13, not 14" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.csv", "key,German,French\n7,Die Brücke kostete 13 Millionen.,Le pont a coûté 14 millions.\n"),
+        (
+            "a.jsonl",
+            (
+                '{"key": 7, "German": "Die Br\u00fccke kostete 13 Millionen.", '
+                '"French": "Le pont a co\u00fbt\u00e9 14 millions."}\n'
+            ),
+        ),
+    ],
+)
+def test_columns_and_keys_have_the_names_that_users_gave_them(folder: Path, name: str, text: str) -> None:
+    Path(name).write_text(text, encoding="utf-8")
+    done = run(name, "--columns", "target=French,source=German,id=key", "--source-lang", "de")
+    assert done.stdout.startswith(f"{name}#7:{'2' if name.endswith('csv') else '1'}:")
+    assert "A201 major the source has 13, not 14" in done.stdout
+
+
+def test_a_column_that_is_not_there_is_told_with_those_that_are(folder: Path) -> None:
+    Path("a.csv").write_text("key,de,fr\n7,Ja.,Oui.\n", encoding="utf-8")
+    done = run("a.csv", "--columns", "target=French")
+    assert done.stderr.splitlines()[0] == 'mtqa: a.csv: has no column "french" in its first line: it names key, de, fr'
+    assert done.exit_code == 2
+    assert "NAME=COLUMN was expected" in run("a.csv", "--columns", "French").stderr

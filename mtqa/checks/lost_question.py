@@ -32,6 +32,8 @@ def lost_question(segment: Segment) -> Iterator[Hit]:
     quotation of five words and more, count.
     Not seen: rhetorical questions turned into statements on purpose; a quotation put into indirect speech is marked.
     """
+    if not segment.target:
+        return
     source = (segment.source or "").rstrip(f"{DOUBLE} ")
     if source.endswith(tuple(QUESTIONS)) and not any(mark in segment.target for mark in QUESTIONS):
         yield Hit(0, len(segment.target), "the source asks, and this does not", confidence=0.6)

@@ -32,6 +32,9 @@ def common(command: Callable[..., Any]) -> Callable[..., Any]:
             metavar="NAME",
             help="text, markdown, html, json, jsonl, csv, feed, newsml, xliff, tmx or po.",
         ),
+        click.option(
+            "--columns", metavar="OURS=THEIRS,...", help="Names in CSV and JSONL, such as target=fr,source=de."
+        ),
         click.option("--allow", type=FILE, metavar="FILE", help="Words and names that may stand, one a line."),
         click.option("--glossary", type=FILE, multiple=True, metavar="FILE", help="CSV of terms; may be repeated."),
         click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out paths when walking folders."),

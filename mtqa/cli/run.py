@@ -71,7 +71,8 @@ class Run:
 
         changes = self.changes
         wanted = changes.touches_file if changes else None
-        files = partial(read, input_format=self._format, excludes=self._excludes, wanted=wanted)
+        columns = named_columns(self._given.get("columns"))
+        files = partial(read, input_format=self._format, excludes=self._excludes, wanted=wanted, columns=columns)
         for item in self._read(files):
             if isinstance(item, Document):
                 if changes is None or changes.touches(item):
@@ -129,6 +130,17 @@ class Run:
     def _counted(self, reviews: Iterable[Review], tally: Tally) -> Iterator[Review]:
         yield from reviews
         tally.problems, tally.unread = self.problems, tuple(self.unread)
+
+
+def named_columns(given: str | None) -> tuple[tuple[str, str], ...]:
+    """`--columns target=fr,source=de` as pairs of our name and theirs; raises ConfigError where it is none."""
+    from mtqa.readers.files.rows import NAMES
+
+    pairs = [part.partition("=") for part in (given or "").split(",") if part.strip()]
+    for ours, equals, theirs in pairs:
+        if ours.strip() not in NAMES or not equals or not theirs.strip():
+            raise ConfigError(f"--columns {given}: NAME=COLUMN was expected, NAME one of {', '.join(NAMES)}")
+    return tuple((ours.strip(), theirs.strip()) for ours, _, theirs in pairs)
 
 
 def refuse_paths(paths: tuple[str, ...], outputs: Sequence[Path]) -> None:

@@ -16,7 +16,7 @@ from typing import BinaryIO, Protocol, cast
 
 from mtqa.errors import ConfigError, InputError
 from mtqa.readers.files.problem import Problem
-from mtqa.readers.files.source import MAX_BYTES, STANDARD_INPUT, Source, opened, source_of
+from mtqa.readers.files.source import MAX_BYTES, STANDARD_INPUT, Columns, Source, opened, source_of
 from mtqa.readers.files.walk import files_in
 from mtqa.segment import Document
 
@@ -57,13 +57,14 @@ def read(
     max_bytes: int = MAX_BYTES,
     stdin: BinaryIO | None = None,
     wanted: Callable[[str], bool] | None = None,
+    columns: Columns = (),
 ) -> Iterator[Document | Problem]:
     """The documents of files, folders and "-" (standard input), in order, each file once, each as soon as it is read.
 
     What cannot be read comes as a Problem in its place, and the rest goes on. The format is told by `input_format`, else
     by the suffix, else by the first bytes. Languages given here win over what a file says. `excludes` are globs for what
-    is found in folders. Files for which `wanted` is false are passed over. `max_bytes` bounds one document. Raises
-    ConfigError for a format that is none.
+    is found in folders. Files for which `wanted` is false are passed over. `max_bytes` bounds one document.
+    `columns` say what tables and rows call what we call so: (ours, theirs). Raises ConfigError for a format that is none.
     """
     if input_format is not None and input_format not in formats():
         raise ConfigError(f'"{input_format}" is no input format: expected one of {", ".join(sorted(formats()))}')
@@ -74,7 +75,7 @@ def read(
         if wanted is not None and not wanted(path):
             continue
         try:
-            with opened(path, stdin or sys.stdin.buffer, target_lang, source_lang, max_bytes) as source:
+            with opened(path, stdin or sys.stdin.buffer, target_lang, source_lang, max_bytes, columns) as source:
                 one = _format(source, input_format)
                 if is_named or not path.lower().endswith(_COMMON) or one.sniff(source.head):
                     yield from one.read(source)

@@ -9,7 +9,7 @@ from mtqa.errors import InputError
 from mtqa.readers.files.problem import Problem
 from mtqa.readers.files.rows import IGNORE, TEXT_NAMES, documents
 from mtqa.readers.files.rows import NAMES as FIELDS
-from mtqa.readers.files.source import Source
+from mtqa.readers.files.source import Columns, Source
 from mtqa.readers.files.trace import Traced, Tracer, verbatim
 from mtqa.readers.files.window import TooLong, Window
 from mtqa.segment import Anchor, Document
@@ -45,7 +45,7 @@ def read(source: Source) -> Iterator[Document | Problem]:
         if isinstance(row, Problem):
             yield source.problem(row.line, row.message)
         elif header is None:
-            header = _names([cell.text for cell in row.cells])
+            header = _ours(_names([cell.text for cell in row.cells]), source.columns)
             if _text_column(header) is None:
                 found = ", ".join(name[:30] for name in header[:12])
                 raise InputError(f'has no column "target" or "text" in its first line: it names {found}')
@@ -57,6 +57,14 @@ def read(source: Source) -> Iterator[Document | Problem]:
             yield from _documents(source, header, row)
     if not count:
         yield source.problem(None, "has a header but no rows" if header else "has no rows")
+
+
+def _ours(names: tuple[str, ...], columns: Columns) -> tuple[str, ...]:
+    """The names of the columns as mtqa calls them; raises InputError where one that was named is not there."""
+    theirs = {_names([name])[0]: own for own, name in columns}
+    if missing := theirs.keys() - set(names):
+        raise InputError(f'has no column "{min(missing)}" in its first line: it names {", ".join(names)[:200]}')
+    return tuple(theirs.get(name, "" if name in theirs.values() else name) for name in names)
 
 
 def _documents(source: Source, header: tuple[str, ...], row: Record) -> Iterator[Document | Problem]:

@@ -7,7 +7,7 @@ from mtqa.readers.files.problem import Problem
 from mtqa.readers.files.rows import documents
 from mtqa.readers.files.source import Source
 from mtqa.readers.jsontext.strings import anchors_in
-from mtqa.segment import Document
+from mtqa.segment import Anchor, Document
 
 NAMES = ("jsonl",)
 SUFFIXES = (".jsonl", ".ndjson")
@@ -53,4 +53,12 @@ def _row(source: Source, number: int, line: str) -> Iterator[Document | Problem]
     except (ValueError, RecursionError):
         yield source.problem(number, "is not usable JSON: a number too long, or lists in lists too deep")
     else:
-        yield from documents(source, number, row, lambda name: anchors_in(line, name, row[name], number, 1))
+        theirs = dict(source.columns)
+        shown = {name: row[key] for name, key in theirs.items() if key in row} if isinstance(row, dict) else {}
+        named = {k: v for k, v in row.items() if k not in theirs} | shown if theirs and isinstance(row, dict) else row
+
+        def anchors(name: str) -> tuple[Anchor, ...]:
+            key = theirs.get(name, name)
+            return anchors_in(line, key, row[key], number, 1)
+
+        yield from documents(source, number, named, anchors)

@@ -25,6 +25,7 @@ from mtqa.readers.files.problem import Problem
 MAX_BYTES = 8 * 1024 * 1024  # of one document: more than twice "War and Peace"
 CHUNK_BYTES = 65_536
 STANDARD_INPUT = "-"
+Columns = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ class Source:
     """An open input. `head` is its first 64 KB as text; `stream` stands at its first byte. Languages are as given, or None.
 
     `max_bytes` bounds one document: a whole text, a row, a feed item. `skips` is shown a feed item as it stands in the file,
-    after the feed's language, and says whether to leave it out unread.
+    after the feed's language, and says whether to leave it out unread. `columns` are what a table's columns or a row's keys
+    are called, where that is not as mtqa calls them: (ours, theirs).
     """
 
     path: str
@@ -43,6 +45,7 @@ class Source:
     source_lang: str | None = None
     max_bytes: int = MAX_BYTES
     skips: Callable[[str], bool] | None = None
+    columns: Columns = ()
 
     @property
     def stem(self) -> str:
@@ -90,14 +93,19 @@ class Source:
 
 @contextmanager
 def opened(
-    path: str, stdin: BinaryIO, target_lang: str | None, source_lang: str | None, max_bytes: int
+    path: str,
+    stdin: BinaryIO,
+    target_lang: str | None,
+    source_lang: str | None,
+    max_bytes: int,
+    columns: Columns = (),
 ) -> Iterator[Source]:
     """Open a path, or standard input for "-", for as long as the context lasts.
 
     Raises InputError where there is nothing to read, OSError as the system does.
     """
     with nullcontext(stdin) if path == STANDARD_INPUT else _open_file(path) as stream:
-        yield source_of(stream, path, target_lang, source_lang, max_bytes)
+        yield source_of(stream, path, target_lang, source_lang, max_bytes, columns=columns)
 
 
 def source_of(
@@ -107,6 +115,7 @@ def source_of(
     source_lang: str | None = None,
     max_bytes: int = MAX_BYTES,
     skips: Callable[[str], bool] | None = None,
+    columns: Columns = (),
 ) -> Source:
     """An open stream as an input that goes by this path. Raises InputError where it is empty or no text."""
     head = _read_head(stream)
@@ -116,7 +125,9 @@ def source_of(
     refuse_foreign(head)
     name = encoding(head)
     text = next(decoded([head], name), "")
-    return Source(path, rewound(_chained(head, stream)), text, name, target_lang, source_lang, max_bytes, skips)
+    return Source(
+        path, rewound(_chained(head, stream)), text, name, target_lang, source_lang, max_bytes, skips, columns
+    )
 
 
 def _open_file(path: str) -> BinaryIO:
