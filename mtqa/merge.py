@@ -7,7 +7,7 @@ from dataclasses import replace
 from mtqa.finding import Finding
 
 # What is wrong as a whole explains everything inside it: garbage, another language, page furniture, an unread copy.
-ABSORBING = ("A105", "F103", "M10", "D108", "A103", "A104")
+ABSORBING = ("A105", "F103", "M10", "D108", "A207", "A103", "A104")
 # Of two that mark the same words, the earlier in this list says more; what is not listed comes after, by severity.
 TELLING = (
     "A105",
@@ -15,6 +15,7 @@ TELLING = (
     "M10",
     "F401",
     "D108",
+    "A207",
     "A103",
     "A104",
     "A102",

@@ -1,5 +1,6 @@
 """A212: a question, or the marks of a quotation, that the target does not have."""
 
+import re
 from collections.abc import Iterator
 
 from mtqa.checks import example, source_check
@@ -8,6 +9,7 @@ from mtqa.quotes import DOUBLE
 from mtqa.segment import Segment
 
 QUESTIONS = "?？"
+_QUOTED = re.compile(rf"(?:^|[\s(:])[{DOUBLE}](?:[^\s{DOUBLE}]+\s+){{4,}}[^\s{DOUBLE}]*[{DOUBLE}]")
 MARKS = DOUBLE + "'‘’‚‹›"
 
 
@@ -37,11 +39,5 @@ def lost_question(segment: Segment) -> Iterator[Hit]:
     source = (segment.source or "").rstrip(f"{DOUBLE} ")
     if source.endswith(tuple(QUESTIONS)) and not any(mark in segment.target for mark in QUESTIONS):
         yield Hit(0, len(segment.target), "the source asks, and this does not", confidence=0.6)
-    elif _quoted(segment.source or "") >= 5 and not any(mark in MARKS for mark in segment.target):
+    elif _QUOTED.search(segment.source or "") and not any(mark in MARKS for mark in segment.target):
         yield Hit(0, len(segment.target), "the source quotes somebody, and this does not", confidence=0.5)
-
-
-def _quoted(text: str) -> int:
-    """The words between the first quotation mark and the last."""
-    places = [at for at, mark in enumerate(text) if mark in DOUBLE]
-    return len(text[places[0] : places[-1]].split()) if len(places) > 1 else 0
