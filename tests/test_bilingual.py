@@ -3,7 +3,7 @@
 import pytest
 
 from mtqa.bilingual.names import invented, is_alike, lost
-from mtqa.bilingual.negation import denies
+from mtqa.bilingual.negation import asserted
 from mtqa.bilingual.numbers import numbers, said, unmatched
 from mtqa.segment import Segment
 
@@ -89,19 +89,18 @@ def test_a_name_in_the_place_of_another_is_invented_and_the_other_lost() -> None
 
 
 @pytest.mark.parametrize(
-    ("text", "lang", "expected"),
+    ("source", "target", "marked"),
     [
-        ("Die Brücke ist nicht offen.", "de", True),
-        ("Le pont n'est pas ouvert.", "fr", True),
-        ("Le pont est ouvert.", "fr", False),
-        ("Le pont n'est ouvert que lundi.", "fr", None),
-        ("Die Brücke ist nur montags offen.", "de", None),
-        ("Not only the bridge is open.", "en", None),
-        ("The bridge is open without a toll.", "en", None),
-        ("El puente no está abierto.", "es", True),
-        ("Мост открыт.", "ru", None),
-        ("", "fr", None),
+        ("Die Brücke wurde nicht geöffnet.", "Le pont a été ouvert.", "ouvert"),
+        ("Die Brücke wurde nicht geöffnet.", "Le pont n'a pas été ouvert.", None),
+        ("Die Brücke wurde nicht geöffnet.", "Le pont est resté sans passage ouvert.", None),
+        ("Die Brücke wurde nicht nur montags geöffnet.", "Le pont a été ouvert le lundi.", None),
+        ("Die Brücke wurde geöffnet.", "Le pont a été ouvert.", None),
+        ("Die Brücke wurde nicht geöffnet.", "Le passage demeure clos.", None),
+        ("Nicht.", "Oui.", None),
+        ("", "", None),
     ],
 )
-def test_a_denial_is_told_from_half_of_one(text: str, lang: str, expected: bool | None) -> None:
-    assert denies(text, lang) is expected
+def test_what_the_source_denies_and_the_target_does_not_is_found(source: str, target: str, marked: str | None) -> None:
+    found = asserted(source, "de", target, "fr")
+    assert (found.text if found else None) == marked

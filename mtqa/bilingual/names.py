@@ -11,7 +11,6 @@ from mtqa.bilingual.spelling import spelling_key
 from mtqa.languages import language
 from mtqa.lexicon.compound import compound
 from mtqa.lexicon.concept import concepts
-from mtqa.lexicon.lemma import is_known
 from mtqa.lexicon.name import nameness
 from mtqa.lexicon.place import place, plain
 from mtqa.segment import Segment
@@ -51,7 +50,7 @@ def lost(segment: Segment) -> list[Word]:
 
 def _is_noun(word: str, lang: str) -> bool:
     """Whether a word of a language whose nouns have capitals is one, or made of some."""
-    return nameness(word, lang) < SURE_OF_NOUNS and (is_known(word, lang) or compound(word, lang) is not None)
+    return nameness(word, lang) < SURE_OF_NOUNS and bool(concepts(word.lower(), lang) or compound(word, lang))
 
 
 def _strangers(some: Sequence[Word], lang: str, other: str, other_lang: str) -> list[Word]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mtqa.bilingual.negation import denies
+from mtqa.bilingual.negation import asserted
 from mtqa.checks import example, source_check
 from mtqa.finding import Category, Hit, Severity
 from mtqa.segment import Segment
@@ -13,12 +13,12 @@ from mtqa.segment import Segment
     Category.MISTRANSLATION,
     Severity.MINOR,
     example(
-        "⟦Le pont sera ouvert cette année.⟧",
+        "Le pont sera ⟦ouvert⟧ cette année.",
         "fr",
         source="Die Brücke wird dieses Jahr nicht geöffnet.",
         source_lang="de",
     ),
-    example("⟦The mayor signed the plan.⟧", "en", source="El alcalde nunca firmó el plan.", source_lang="es"),
+    example("The mayor ⟦signed⟧ the plan.", "en", source="El alcalde nunca firmó el plan.", source_lang="es"),
     example("No es seguro.", "es", source="It is doubtful.", source_lang="en"),
     example("Le pont ne sera pas ouvert.", "fr", source="Die Brücke wird nicht geöffnet.", source_lang="de"),
     example(
@@ -30,15 +30,16 @@ from mtqa.segment import Segment
     example("Seule la mairie est ouverte.", "fr", source="Nur das Rathaus ist geöffnet.", source_lang="de"),
 )
 def negation_mismatch(segment: Segment) -> Iterator[Hit]:
-    """A sentence whose source says no, and nothing in it does.
+    """What the source denies stands here, and no denial near it.
 
-    The reader is told the opposite, in perfect grammar. The source has a word that says no by itself; the target has
-    neither such a word nor one that translators use instead ("only", "without", "fail"). The other way round translators
-    put things too often ("doubtful": "not sure") to be marked.
-    Not seen: a negation gained; one of two that is lost; "un-" and "-less"; contrasts ("not ... but").
+    The reader is told the opposite, in perfect grammar. Of the words beside a negation of the source one has its
+    translation in the target, and around that stands neither a negation nor a word that translators use instead ("only",
+    "without", "fail"); the target has fewer negations than the source, too. Marked is that word. The other way round
+    translators put things too often ("doubtful": "not sure") to be marked.
+    Not seen: a negation gained; denied words that the tables of translations do not have (models/lexicon/concepts);
+    "un-" and "-less"; contrasts ("not ... but").
     """
-    if (
-        denies(segment.source or "", segment.source_lang or "und")
-        and denies(segment.target, segment.target_lang) is False
-    ):
-        yield Hit(0, len(segment.target), "the source says no, and this does not", confidence=0.6)
+    word = asserted(segment.source or "", segment.source_lang or "und", segment.target, segment.target_lang)
+    if word:
+        message = f"the source denies what “{word.text[:30]}” stands for here"
+        yield Hit(word.start, word.end, message, confidence=0.6)

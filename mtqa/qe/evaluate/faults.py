@@ -75,8 +75,11 @@ def name_changed(lines: list[str], case: Case, draw: random.Random) -> Broken | 
 
 
 def sentence_dropped(lines: list[str], case: Case, draw: random.Random) -> Broken | None:
-    """A line goes."""
-    n = draw.randrange(1, len(lines))
+    """A line goes that is a sentence, and not a headline."""
+    spots = [n for n, line in enumerate(lines) if n and ends_sentence(line)]
+    if not spots:
+        return None
+    n = draw.choice(spots)
     return Broken(lines[:n] + lines[n + 1 :], n, None)
 
 
@@ -101,7 +104,7 @@ def negation_dropped(lines: list[str], case: Case, draw: random.Random) -> Broke
     n, word = draw.choice(spots)
     new = DROPS[lang][word.text.lower()]
     broken = put(lines, n, (word.start, word.end + (not new)), new)
-    return Broken(broken.lines, n, (max(0, word.start - 1), min(len(broken.lines[n]), word.start + 1)))
+    return Broken(broken.lines, n, (0, len(broken.lines[n])))  # what it denied may stand anywhere in the sentence
 
 
 DROPS = {
