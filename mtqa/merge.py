@@ -27,7 +27,7 @@ TELLING = (
     "D106",
 )
 # What is missing from a sentence or paragraph marks all of it, and explains nothing inside.
-APART = ("T102", "T103", "M211", "M212", "A210", "A212")
+APART = ("T102", "T103", "M211", "M212", "A208", "A210", "A212")
 MODEL = "Q"  # codes of a model's findings: a rule that marks the same words says more
 SAME_SHARE = 0.5  # overlap over union from which two spans mark the same words
 CELL = 256  # code points: findings are compared with those in their cells alone, so that the time stays linear

@@ -187,14 +187,24 @@ def with_target(document: Document, settings: Settings) -> Document:
 
 
 def with_source(document: Document, settings: Settings) -> Document:
-    """The document with the source language that its leftovers point to, where none is given."""
-    source = document.source_lang
+    """The document with its source language: its own, else that of its source text, else what its leftovers point to."""
+    source = document.source_lang or _language_of(document.source)
     if source is None:
         from mtqa.lexicon.source import infer_source
 
         source = infer_source(document)
     segments = tuple(replace(s, source_lang=source) for s in document.segments)
     return replace(document, source_lang=source, segments=segments)
+
+
+def _language_of(source: str | None) -> str | None:
+    """The language of a source text; None where that cannot be told."""
+    if not source:
+        return None
+    from mtqa.lexicon.identify import identify
+
+    tag, confidence = identify(source)
+    return tag if confidence >= UNSURE else None
 
 
 def note(tag: str) -> str | None:
