@@ -17,7 +17,9 @@ class Config:
     """The keys of [tool.mtqa]; a hyphen in a key is an underscore here. `languages` maps path patterns to language tags.
 
     `languages` values are a target tag ("fr") or {target = "fr", source = "de"}. `min_score` is by level: sentence, document,
-    feed. `per_path_ignores` maps path patterns to codes. `baseline` and `glossary` are seen from the file's folder.
+    feed. `per_path_ignores` maps path patterns to codes. `baseline`, `glossary`, `source` and `reference` are seen from the
+    file's folder; the last two may be patterns with {name}, the name of the checked file without its suffix. `columns` say
+    what rows call what we call so (OURS=THEIRS,...).
     """
 
     lang: str | None = None
@@ -31,6 +33,9 @@ class Config:
     max_findings_per_1000_words: float | None = None
     baseline: str | None = None
     glossary: tuple[str, ...] = ()
+    source: str | None = None
+    reference: str | None = None
+    columns: str | None = None
     per_path_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     model: str | None = None
     jobs: int | None = None

@@ -51,15 +51,17 @@ def review(documents: Iterable[Document], settings: Settings, jobs: int = 1) -> 
     than one by one, so that documents are taken in batches of BATCH for it, and for other processes.
     """
     if jobs > 1:
-        yield from _in_processes(documents, settings, jobs)
+        from mtqa.parallel import in_processes
+
+        yield from in_processes(batches(documents), settings, jobs)
     elif settings.estimator:
-        for batch in _batches(documents):
-            yield from _review_batch(batch, settings)
+        for batch in batches(documents):
+            yield from review_batch(batch, settings)
     else:
         yield from (review_document(document, settings) for document in documents)
 
 
-def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
+def batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
     """Documents in lists; where reading them fails, those that came before are handed over first."""
     batch: list[Document] = []
     length = 0
@@ -78,42 +80,12 @@ def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
         yield batch
 
 
-def _in_processes(documents: Iterable[Document], settings: Settings, jobs: int) -> Iterator[Review]:
-    """Batches in flight are bounded, so that a feed of any length is never read ahead."""
-    from collections import deque
-    from concurrent.futures import Future, ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    waiting: deque[Future[list[Review]]] = deque()
-    with ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (settings,)) as pool:
-        for batch in _batches(documents):
-            waiting.append(pool.submit(_review_here, batch))
-            if len(waiting) >= 2 * jobs:
-                yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
-
-
-_in_force: list[Settings] = []  # in a worker process: sent once, as a glossary may hold 50,000 terms
-
-
-def _begin(settings: Settings) -> None:
-    from signal import SIG_IGN, SIGINT, signal
-
-    signal(SIGINT, SIG_IGN)
-    _in_force[:] = [settings]
-
-
-def _review_here(documents: list[Document]) -> list[Review]:
-    return list(_review_batch(documents, _in_force[0]))
-
-
 def review_document(document: Document, settings: Settings) -> Review:
     """Check one document. Its result depends on nothing but the document and the settings."""
-    return next(_review_batch([document], settings))
+    return next(review_batch([document], settings))
 
 
-def _review_batch(documents: Iterable[Document], settings: Settings) -> Iterator[Review]:
+def review_batch(documents: Iterable[Document], settings: Settings) -> Iterator[Review]:
     """Each document with its rules' findings first, while its words are still cached; then the model, for all at once."""
     told = [_told_by_rules(document, settings) for document in documents]
     estimates = _estimates([document for document, _ in told], settings.estimator)

@@ -29,7 +29,7 @@ def test_a_pyproject_without_our_table_is_passed_over(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("langs = 'fr'", "unknown key 'langs'; known keys: allow, baseline, exclude"),
+        ("langs = 'fr'", "unknown key 'langs'; known keys: allow, baseline, columns, exclude"),
         ("select = 'A1'", "'select' must be a list of strings, not 'A1'"),
         ("jobs = 'two'", "'jobs' cannot be 'two'"),
         ("min-score = true", "'min-score' cannot be True"),

@@ -18,6 +18,7 @@ ROWS = [
         "as_json",
         "merge",
         "review",
+        "parallel",
         "gate",
         "config",
         "spool",

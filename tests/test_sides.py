@@ -126,3 +126,10 @@ def test_a_column_that_is_not_there_is_told_with_those_that_are(folder: Path) ->
     assert done.stderr.splitlines()[0] == 'mtqa: a.csv: has no column "french" in its first line: it names key, de, fr'
     assert done.exit_code == 2
     assert "NAME=COLUMN was expected" in run("a.csv", "--columns", "French").stderr
+
+
+def test_the_configuration_may_name_the_sources(folder: Path) -> None:
+    (folder / "mtqa.toml").write_text('source = "de/{name}.txt"\nreference = "fr/{name}.txt"\n', encoding="utf-8")
+    done = run("fr", "--exit-zero")
+    assert "A201 major the source has 13, not 14" in done.stdout
+    assert "against the reference: BLEU 100.0" in done.stdout

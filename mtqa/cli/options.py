@@ -81,6 +81,10 @@ def configuration(given: dict[str, Any]) -> Config:
         chosen["languages"] = {}
     allow = allowed_words(given["allow"]) if given.get("allow") else ()
     glossary = (*(str(config.folder / file) for file in config.glossary), *map(str, given.get("glossary", ())))
+    chosen |= {key: str(given[key]) for key in ("source", "reference", "columns") if given.get(key)}
+    for key in ("source", "reference"):
+        if key not in chosen and (value := getattr(config, key)):
+            chosen[key] = value if "://" in value else str(config.folder / value)
     return replace(config, **chosen, allow=(*config.allow, *allow), glossary=glossary)
 
 

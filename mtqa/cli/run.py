@@ -44,7 +44,7 @@ class Run:
         self.paths, self._config = paths, config
         self._excludes = (*config.exclude, *(glob for output in outputs for glob in own_output(paths, output)))
         self._format, self._given = given["input_format"], given
-        self._sides = sides(given)
+        self._sides = sides(config)
         self._shows_progress = sys.stderr.isatty() and not given["quiet"] and not is_on_screen
 
     def leave_out(self, file: Path) -> None:
@@ -71,7 +71,7 @@ class Run:
 
         changes = self.changes
         wanted = changes.touches_file if changes else None
-        columns = named_columns(self._given.get("columns"))
+        columns = named_columns(self._config.columns)
         files = partial(read, input_format=self._format, excludes=self._excludes, wanted=wanted, columns=columns)
         for item in self._read(files):
             if isinstance(item, Document):

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
-from typing import Any
 
 from mtqa.cli.command import tell
+from mtqa.config import Config
 from mtqa.errors import ConfigError, InputError
 from mtqa.segment import Bead, Document
 
@@ -57,10 +57,10 @@ class Side:
             tell(f"--{self.option}: {self._missing} of {self._served} documents have none: checked without it")
 
 
-def sides(given: dict[str, Any]) -> "tuple[Side | None, Side | None]":
-    """Source and reference, as the options name them."""
-    one, other = given.get("source"), given.get("reference")
-    return Side("source", str(one)) if one else None, Side("reference", str(other)) if other else None
+def sides(config: Config) -> tuple[Side | None, Side | None]:
+    """Source and reference, as options or the configuration name them."""
+    one, other = config.source, config.reference
+    return Side("source", one) if one else None, Side("reference", other) if other else None
 
 
 def beside(document: Document, source: Side | None, reference: Side | None) -> Document:
