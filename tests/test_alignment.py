@@ -118,3 +118,11 @@ def test_a_word_that_the_source_quotes_is_no_leftover(source: str | None, is_mar
     assert ("A101" in found) == is_marked
     if source and is_marked:
         assert found["A101"].hit.confidence >= 0.98
+
+
+@pytest.mark.parametrize(("here", "there"), [(1, 300), (300, 1), (2, 200), (170, 400)])
+def test_sides_of_any_length_are_read_to_their_end(here: int, there: int) -> None:
+    source = " ".join(f"Der Mann {n} kam heute." for n in range(here))
+    target = " ".join(f"L'homme {n} est venu." for n in range(there))
+    assert told(source, target)[-1][1] in ("", f"L'homme {there - 1} est venu.")
+    assert len(pairs(source, "de", target, "fr")) >= min(here, there)

@@ -18,12 +18,6 @@ class Likeness:
     source: list[float]
     target: list[float]
 
-    def of(self, sources: range, targets: range) -> float:
-        """How much of what some sentences of both sides could share they do share: [0, 1]."""
-        both = sum(self.links.get((i, j), 0.0) for i in sources for j in targets)
-        whole = sum(self.source[i] for i in sources) + sum(self.target[j] for j in targets)
-        return min(1.0, 2 * both / whole) if both else 0.0
-
 
 def likeness(source: Side, target: Side) -> Likeness:
     """What the sentences of two texts share; a key weighs the more the fewer sentences have it."""

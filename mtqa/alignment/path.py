@@ -4,10 +4,12 @@ Long texts are read in windows: the way through one is kept up to its middle, an
 memory stay linear.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple
 
-from mtqa.alignment.likeness import Likeness, likeness
+from mtqa.alignment.likeness import likeness
 from mtqa.alignment.sides import Side
 
 # All costs were chosen on the even articles of `mtqa evaluate alignment` (reports/evaluation/alignment.md has the odd ones).
@@ -22,17 +24,36 @@ UNLIKE = 4.0  # what a pair costs that shares nothing
 ASKING = 2.0  # cost of a question beside none
 BREAK = 0.9  # cost of a bead that reaches over the end of a paragraph
 WINDOW = 160  # sentences of a side looked at together
-BAND = 60  # sentences off the diagonal that are looked at
+BAND = 20  # sentences off the diagonal that are looked at, and as many more as the sides differ by
 Range = tuple[int, int]
+
+
+class Sums(NamedTuple):
+    """Of one side what beads ask for, as sums up to each sentence: code points, questions, weight; and the sentences' blocks."""
+
+    length: list[int]
+    asking: list[int]
+    weight: list[float]
+    block: list[int]
+
+    @classmethod
+    def of(cls, one: Side, weights: Sequence[float]) -> "Sums":
+        """The sums of a side whose sentences share so much with the other text."""
+        return cls(
+            [0, *accumulate(s.length for s in one.sentences)],
+            [0, *accumulate(s.asks for s in one.sentences)],
+            [0.0, *accumulate(weights)],
+            [s.block for s in one.sentences],
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Costs:
     """What beads of two texts cost."""
 
-    source: Side
-    target: Side
-    likeness: Likeness
+    source: Sums
+    target: Sums
+    links: dict[Range, float]
     ratio: float  # code points of the target for one of the source
 
     def bead(self, i: int, j: int, m: int, n: int) -> float:
@@ -40,20 +61,31 @@ class Costs:
         cost = SHAPES[m, n]
         if not (m and n):
             return cost
-        ours, theirs = self.source.sentences[i - m : i], self.target.sentences[j - n : j]
-        left = self.ratio * sum(s.length for s in ours)
-        right = sum(s.length for s in theirs)
-        cost += min(LENGTH_MOST, (right - left) ** 2 / (2 * SPREAD * 2 * (left + right)))
-        shared = self.likeness.of(range(i - m, i), range(j - n, j))
-        cost += UNLIKE - LIKE * shared
-        cost += ASKING * (any(s.asks for s in ours) != any(s.asks for s in theirs))
-        return cost + BREAK * sum(len({s.block for s in some}) - 1 for some in (ours, theirs))
+        ours, theirs = self.source, self.target
+        left = self.ratio * (ours.length[i] - ours.length[i - m])
+        right = theirs.length[j] - theirs.length[j - n]
+        cost += min(LENGTH_MOST, (right - left) ** 2 / (4 * SPREAD * (left + right)))
+        if (ours.asking[i] > ours.asking[i - m]) != (theirs.asking[j] > theirs.asking[j - n]):
+            cost += ASKING
+        if m > 1 or n > 1:
+            cost += BREAK * (len(set(ours.block[i - m : i])) + len(set(theirs.block[j - n : j])) - 2)
+        return cost + UNLIKE - LIKE * self._shared(i, j, m, n)
+
+    def _shared(self, i: int, j: int, m: int, n: int) -> float:
+        """How much of what the sentences of a bead could share they do share: [0, 1]."""
+        both = sum(self.links.get((a, b), 0.0) for a in range(i - m, i) for b in range(j - n, j))
+        if not both:
+            return 0.0
+        ours, theirs = self.source.weight, self.target.weight
+        return min(1.0, 2 * both / (ours[i] - ours[i - m] + theirs[j] - theirs[j - n]))
 
 
 def path(source: Side, target: Side) -> Iterator[tuple[Range, Range]]:
     """The beads of two texts as ranges of their sentences, in order; every sentence is in one."""
-    lengths = [sum(s.length for s in one.sentences) or 1 for one in (source, target)]
-    costs = Costs(source, target, likeness(source, target), min(1.6, max(0.6, lengths[1] / lengths[0])))
+    alike = likeness(source, target)
+    sums = Sums.of(source, alike.source), Sums.of(target, alike.target)
+    ratio = min(1.6, max(0.6, sums[1].length[-1] / (sums[0].length[-1] or 1)))
+    costs = Costs(*sums, alike.links, ratio)
     ends = len(source.sentences), len(target.sentences)
     at = (0, 0)
     while at != ends:
@@ -69,9 +101,10 @@ def way(costs: Costs, begin: Range, end: Range) -> list[Range]:
     """The cheapest beads from one place, (source sentence, target sentence), to another, as their shapes."""
     rows, columns = end[0] - begin[0], end[1] - begin[1]
     best: dict[Range, tuple[float, Range]] = {(0, 0): (0.0, (0, 0))}
+    wide = BAND + abs(rows - columns) + rows // 10  # rows' bands overlap, however the sides differ
     for i in range(rows + 1):
         middle = round(i * columns / rows) if rows else 0
-        first, last = (0, columns) if not rows else (max(0, middle - BAND), min(columns, middle + BAND))
+        first, last = (0, columns) if not rows else (max(0, middle - wide), min(columns, middle + wide))
         for j in range(first, last + 1):
             found = best.get((i, j))
             for m, n in SHAPES:
