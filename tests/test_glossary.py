@@ -283,9 +283,9 @@ def test_beside_a_source_paragraphs_are_compared_and_the_sentence_is_marked(
 
 def test_without_paragraphs_that_match_a_term_anywhere_in_the_text_counts() -> None:
     text = "Le chancelier est venu. L'Elbbote en a parlé."
-    assert found(TERMS, text, source=SOURCE) == []
-    (told,) = found(TERMS, text.replace("Elbbote", "article"), source=SOURCE)
-    assert told[0] == "T102"
+    assert [code for code, _ in found(TERMS, text, source=SOURCE) if code.startswith("T")] == []
+    told = found(TERMS, text.replace("Elbbote", "article"), source=SOURCE)
+    assert [code for code, _ in told if code.startswith("T")] == ["T102"]
 
 
 def test_two_terms_missing_from_one_sentence_are_both_told_and_hide_nothing() -> None:

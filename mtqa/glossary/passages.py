@@ -17,7 +17,7 @@ def passages(document: Document) -> list[Segment]:
     """
     apart = [s for s in document.segments if s.field == "title"]
     body = [s for s in document.segments if s.field != "title"]
-    if document.source is None or any(s.source is not None for s in body):
+    if document.source is None or len(document.segments) == 1:
         return [*apart, *body]
     whole = Segment(document.text, document.target_lang or "und", document.source, document.source_lang)
     pairs = _paired(document.source, document.text, document.blocks or blocks(document.text))
