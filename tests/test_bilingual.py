@@ -104,3 +104,7 @@ def test_a_name_in_the_place_of_another_is_invented_and_the_other_lost() -> None
 def test_what_the_source_denies_and_the_target_does_not_is_found(source: str, target: str, marked: str | None) -> None:
     found = asserted(source, "de", target, "fr")
     assert (found.text if found else None) == marked
+
+
+def test_a_table_of_numbers_is_left_alone() -> None:
+    assert unmatched("1 2 " * 40, "de", "3 4 " * 40, "fr") == ([], [])

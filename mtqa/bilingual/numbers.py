@@ -18,6 +18,7 @@ _GROUP = re.compile(r"[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}’'](?!\d{3}
 _PARTS = re.compile(r"[.,:]")
 # What a measure may be converted by: miles, pounds, inches, feet, acres, gallons, ounces, square miles, both ways.
 FACTORS = (1.609, 2.205, 2.54, 3.281, 2.471, 3.785, 28.35, 2.59)
+MOST = 60  # numbers of a stretch: more are a table, whose cells are nobody's sentence
 NEAR = 0.03  # of a converted value, which is rounded
 _CONVERTED = re.compile(
     r"\b(?:miles?\b|meilen?\b|milles\b|millas?\b|inch|zoll\b|pouce|pulgad|f[eo]{2}t\b|fuß|pieds?\b|pies\b|pounds?\b|pfund|livres?\b"
@@ -110,6 +111,8 @@ def _compound(word: str, cardinals: Mapping[str, int]) -> Iterator[int]:
 def unmatched(source: str, source_lang: str, target: str, target_lang: str) -> tuple[list[Number], list[Number]]:
     """The numbers of either side, (source's, target's), that the other has in no form."""
     here, there = list(numbers(source)), list(numbers(target))
+    if max(len(here), len(there)) > MOST:
+        return [], []
     _pair_off(here, there, lambda one, other: one.figures == other.figures)
     _pair_off(here, there, _same)
     if _CONVERTED.search(source) or _CONVERTED.search(target):
