@@ -35,7 +35,8 @@ def number_mismatch(segment: Segment) -> Iterator[Hit]:
     and words of scale go with them; written in words, as decades, hours of either clock and converted measures they
     count as the same. Marked is a number of the target that the source has in no form, where the source has one that the
     target has in no form; without such a partner only one above twelve is marked, as minor.
-    Not seen: stretches of more than sixty numbers (tables); numbers in words on both sides; wrong by a power of ten; two numbers that changed places.
+    Not seen: stretches of more than sixty numbers (tables); numbers in words on both sides; wrong by a power of ten; two
+    numbers that changed places.
     """
     sides = (segment.source or "", segment.source_lang or "und", segment.target, segment.target_lang)
     lost, new = unmatched(*sides)
