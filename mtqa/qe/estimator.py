@@ -216,7 +216,7 @@ def read_thresholds(where: Path, key: str = ALONE) -> tuple[dict[str, dict[str, 
     file = where / "thresholds.json"
     try:
         told = json.loads(file.read_text(encoding="utf-8"))
-        given = told.get(key, told[ALONE])
+        given = told[key] if key in told else told[ALONE]
         tables = {lang: {tag: threshold(given[lang][tag]) for tag in TAGS[1:]} for lang in LANGS}
         return tables, str(told["name"])
     except (OSError, ValueError, KeyError, TypeError) as error:
