@@ -12,6 +12,7 @@ from mtqa.languages import language
 DOUBLE = '"«»„“”‹›'
 OUTWARDS, INWARDS = ("«", "»"), ("»", "«")
 IN_A_ROW = 4  # marks beside each other that are looked through
+_LOOKED_THROUGH = DOUBLE + "\N{OBJECT REPLACEMENT CHARACTER}"  # which stands for an inline tag
 _MARK = re.compile(f"[{DOUBLE}]")
 _BEFORE_OPENING = "([{¿¡-‐‑–—/+=*|'’‘‚@#&\N{ZERO WIDTH SPACE}"
 _AFTER_CLOSING = ")]}.,;:!?…-‐‑–—/*|'’‘"
@@ -62,9 +63,9 @@ def facing(lang: str) -> dict[str, str]:
 
 def _seen(text: str, at: int) -> str:
     left, right = at - 1, at + 1
-    while left >= 0 and text[left] in DOUBLE and at - left <= IN_A_ROW:
+    while left >= 0 and text[left] in _LOOKED_THROUGH and at - left <= IN_A_ROW:
         left -= 1
-    while right < len(text) and text[right] in DOUBLE and right - at <= IN_A_ROW:
+    while right < len(text) and text[right] in _LOOKED_THROUGH and right - at <= IN_A_ROW:
         right += 1
     before = text[left] if left >= 0 else " "
     after = text[right] if right < len(text) else " "

@@ -19,6 +19,10 @@ def marked(code: str, text: str, lang: str) -> list[str]:
     return [text[hit.start : hit.end] for hit in check.function(unit)]
 
 
+def test_the_placeholder_of_an_inline_tag_turns_no_quotation_mark() -> None:
+    assert marked("F303", "\N{OBJECT REPLACEMENT CHARACTER}«\N{NO-BREAK SPACE}Le port ouvre.", "fr") == []
+
+
 QUOTATIONS_OVER_PARAGRAPHS = [
     ("en", "“The port opens.\nWe have waited.\nNow we sail,” she said.\nThe “Gull” left first."),
     ("en", "“The port opens.\n“We have waited.”\nThe “Gull” left first."),

@@ -86,6 +86,7 @@ def test_words_that_stand_in_the_same_places_share_a_cluster() -> None:
         ("L'usine a fermé.", "fr", ["L'", "usine", "a", "fermé", "."]),
         ("Am 3. Mai: 12,5 %", "de", ["Am", "3", ".", "Mai", ":", "12,5", "%"]),
         ("", "en", []),
+        ("Il a\N{OBJECT REPLACEMENT CHARACTER} dit.", "fr", ["Il", "a", "dit", "."]),  # a placeholder of an inline tag
     ],
 )
 def test_tokens_are_words_numbers_and_marks(text: str, lang: str, expected: list[str]) -> None:

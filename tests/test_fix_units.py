@@ -1,5 +1,8 @@
 """`--fix` in XLIFF, TMX and PO: the words change, and nothing else does."""
 
+import subprocess
+import tracemalloc
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -8,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mtqa.cli import main
+from mtqa.fix.files import Fixer, fix_file
 from mtqa.fix.units import units
 
 XLIFF = """<?xml version="1.0" encoding="{encoding}"?>
@@ -45,6 +49,18 @@ CASES = [
     ("a.xlf", XLIFF.format(encoding="UTF-8"), MENDED),
     ("b.xlf", XLIFF_2, (("Il est est <pc", "Il est <pc"),)),
     ("c.tmx", TMX, (("Il est est <ph>", "Il est <ph>"),)),
+    (
+        "e.tmx",
+        TMX.replace("</tu>", '<tuv xml:lang="fr-CA"><seg>Il est est là &amp; ici.</seg></tuv></tu>'),
+        (("est est <ph>", "est <ph>"), ("est est là", "est là")),
+    ),
+    (
+        "f.xlf",
+        XLIFF_2.replace(
+            '<segment id="1">', '<!-- <segment><target>Il est est là.</target></segment> -->\n<segment id="1">'
+        ),
+        (("est est <pc", "est <pc"),),
+    ),
     ("d.po", PO, (('est est "\n"venu , oui', 'est "\n"venu, oui'),)),
 ]
 
@@ -94,16 +110,41 @@ def test_a_patch_shows_whole_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert [sum(line.startswith(sign) for line in patch.splitlines()[2:]) for sign in "-+"] == [2, 2]
 
 
+def test_what_a_branch_does_not_touch_is_not_fixed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    row = "<trans-unit id='{}'><target>Il est est venu.</target></trans-unit>"
+    rows = ["<xliff version='1.2'><file target-language='fr'><body>", *(row.format(number) for number in range(6)), ""]
+    Path("a.xlf").write_text("\n".join(rows), encoding="utf-8")
+    git = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org"]
+    for command in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "all"]):
+        subprocess.run([*git, *command], check=True, capture_output=True)
+    rows[5] = rows[5].replace("venu", "parti")
+    Path("a.xlf").write_text("\n".join(rows), encoding="utf-8")
+    run("a.xlf", "--fix", "--changed-since", "HEAD")
+    assert Path("a.xlf").read_text(encoding="utf-8") == "\n".join(rows).replace("est est parti", "est parti")
+
+
+def test_a_file_of_any_size_is_fixed_in_little_memory(tmp_path: Path) -> None:
+    file = tmp_path / "a.xlf"
+    unit = "<trans-unit id='1'><source>Er kam.</source><target>Il est venu.</target></trans-unit>" + " " * 100_000
+    file.write_text(f"<xliff version='1.2'>{unit * 200}", encoding="utf-8")
+    tracemalloc.start()
+    fix_file(file, "xliff", Fixer(lambda document: (), lambda finding: True))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 14_000_000 < file.stat().st_size  # 8 MB are kept before the rest goes to the disk
+
+
 @given(st.text("<>/=\"' \n\rtransuni-idsegmtuvk&;é[]!?", max_size=300))
 @settings(max_examples=100, deadline=None)
 @pytest.mark.parametrize("name", ["xliff", "tmx", "po"])
-def test_units_of_anything_lie_apart_in_the_file(name: str, text: str) -> None:
+def test_units_of_anything_are_the_file(name: str, text: str) -> None:
     root = {"xliff": "<xliff><trans-unit id='a'><target>Oui", "tmx": "<tmx><tu><tuv><seg>Oui", "po": 'msgid "a"\n'}[
         name
     ]
     raw = root + text
-    at = 0
-    for unit in units(raw, "-", name):
-        assert at <= unit.start <= unit.end <= len(raw)
-        unit.read(raw[unit.start : unit.end])
-        at = unit.end
+    _, found = units(BytesIO(raw.encode()), "-", name)
+    parts = list(found)
+    assert "".join(part.before + part.text for part in parts) == raw
+    for part in parts:
+        part.read(part.text)

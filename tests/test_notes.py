@@ -1,5 +1,6 @@
 """Findings become notes of XLIFF 1.2, and replace those of the run before."""
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -67,3 +68,67 @@ def test_another_version_is_told_and_left(tmp_path: Path) -> None:
     assert "no notes written: is no XLIFF 1.2" in done.stderr
     assert done.exit_code == 2
     assert file.read_text(encoding="utf-8") == f"{text}</unit></file></xliff>"
+
+
+HEAD = '<xliff version="1.2"><file source-language="de" target-language="fr"><body>'
+FOUND = "<source>Er kam.</source><target>Il est est venu.</target>"
+NOTE = '<note from="mtqa" priority="7" annotates="target">F101 minor: “est” stands here twice [est est]</note>'
+# Units with what becomes of them: the note's place, name and characters are those that the format allows.
+NOTED = [
+    (f"<trans-unit>{FOUND}<sdl:seg/></trans-unit>", f"<trans-unit>{FOUND}{NOTE}<sdl:seg/></trans-unit>"),
+    (
+        f"<trans-unit>{FOUND}\n  <mq:a><mq:b/></mq:a>\n</trans-unit>",
+        f"<trans-unit>{FOUND}\n  {NOTE}\n  <mq:a><mq:b/></mq:a>\n</trans-unit>",
+    ),
+    (f'<trans-unit>{FOUND}<note from="mtqa"/></trans-unit>', f"<trans-unit>{FOUND}{NOTE}</trans-unit>"),
+    (
+        "<x:trans-unit><x:target>Il est est venu.</x:target></x:trans-unit>",
+        f"<x:trans-unit><x:target>Il est est venu.</x:target>{NOTE.replace('note', 'x:note')}</x:trans-unit>",
+    ),
+    (
+        f"<!-- <trans-unit>{FOUND}</trans-unit> --><trans-unit>{FOUND}</trans-unit>",
+        f"<!-- <trans-unit>{FOUND}</trans-unit> --><trans-unit>{FOUND}{NOTE}</trans-unit>",
+    ),
+    (
+        '<trans-unit><target><![CDATA[<note from="mtqa">a</note>]]></target></trans-unit>',
+        '<trans-unit><target><![CDATA[<note from="mtqa">a</note>]]></target></trans-unit>',
+    ),
+    (f"<trans-unit><target/>{NOTE}</trans-unit>", "<trans-unit><target/></trans-unit>"),
+]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "iso-8859-2"])
+@pytest.mark.parametrize(("unit", "noted"), NOTED, ids=range(len(NOTED)))
+def test_notes_stand_where_the_format_allows_them(unit: str, noted: str, encoding: str, tmp_path: Path) -> None:
+    file = tmp_path / "a.xlf"
+    head = f'<?xml version="1.0" encoding="{encoding}"?>{HEAD}'
+    file.write_bytes(f"{head}{unit}</body></file></xliff>".encode(encoding, "xmlcharrefreplace"))
+    for _ in range(2):
+        run(file)
+        wanted = f"{head}{noted}</body></file></xliff>".encode(encoding, "xmlcharrefreplace")
+        assert file.read_bytes() == wanted
+
+
+def test_no_character_that_xml_has_not_comes_into_a_note(tmp_path: Path) -> None:
+    file = tmp_path / "a.xlf"
+    text = f"{HEAD}<trans-unit><target>Oui oui\x01 oui\x01 non.</target></trans-unit></body></file></xliff>"
+    file.write_text(text, encoding="utf-8")
+    CliRunner().invoke(main, ["check", str(file), "--model", "none", "--write-notes"])
+    assert "\x01" not in file.read_text(encoding="utf-8").partition("</target>")[2]
+
+
+def test_notes_of_units_that_a_branch_does_not_touch_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    file = Path("a.xlf")
+    rows = [f"<trans-unit id='{n}'><target>Il est est venu.</target></trans-unit>" for n in range(9)]
+    rows[2] = rows[2].replace("</trans-unit>", f"{NOTE.replace('twice', 'often')}</trans-unit>")
+    rows[8] = rows[8].replace("est est", "est")
+    file.write_text("\n".join([HEAD, *rows, ""]), encoding="utf-8")
+    git = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org"]
+    for command in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "all"]):
+        subprocess.run([*git, *command], check=True, capture_output=True)
+    rows[8] = rows[8].replace("est", "est est")
+    file.write_text("\n".join([HEAD, *rows, ""]), encoding="utf-8")
+    assert "notes in 1 unit" in run(file, "--changed-since", "HEAD").stderr
+    rows[8] = rows[8].replace("</trans-unit>", f"{NOTE}</trans-unit>")
+    assert file.read_text(encoding="utf-8") == "\n".join([HEAD, *rows, ""])

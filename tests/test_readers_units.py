@@ -3,6 +3,7 @@
 import tracemalloc
 from collections.abc import Iterator
 from io import BytesIO, RawIOBase
+from pathlib import Path
 from xml.sax.saxutils import escape
 
 import pytest
@@ -27,6 +28,9 @@ PROSE = st.text("abc éß„“\"\\&<>' \n\t\N{SHIP}0", min_size=1, max_size=60)
         ('<!DOCTYPE xliff [<!ENTITY a "b">]><xliff/>', "xliff", "declares a document type (DTD), refused as unsafe"),
         (f'{HEAD}<!DOCTYPE x SYSTEM "file:///etc/passwd">{UNIT}', "xliff", "declares a document type (DTD)"),
         (f"{HEAD}<trans-unit id='a'><target>Oui</target>", "xliff", "is broken XML, a unit without its end"),
+        (f"{HEAD}<trans-unit id='a'>\n<target>Oui <g>non</target></trans-unit>", "xliff", "-:2: is broken XML, a tag"),
+        (f"{HEAD}<trans-unit id='{'a' * 2_000_000}'>{UNIT}", "xliff", "begins an item of more than 1 million"),
+        (f"{HEAD}{'<group>' * 1_001}{UNIT}", "xliff", "has groups in groups, more than 1000 deep"),
         ("nothing of the kind", "po", "is no line of a PO file"),
         ('msgid "a\nmsgstr "b"', "po", "is no line of a PO file"),
     ],
@@ -35,6 +39,49 @@ def test_what_is_wrong_is_told_in_a_line(text: str, name: str, told: str) -> Non
     found = problems(text, name)
     assert any(told in one for one in found)
     assert all("\n" not in one for one in found)
+
+
+def test_what_breaks_every_unit_is_told_once() -> None:
+    broken = "<trans-unit id='{0}'><target>Oui <g>{0}</target></trans-unit>"
+    text = HEAD + "".join(broken.format(number) for number in range(50))
+    assert len(problems(text, "xliff")) == 1
+    assert len(documents(text, "xliff")) == 50
+
+
+def unit(number: int, about: str) -> str:
+    return UNIT.format(number).replace(" id", f" {about} id")
+
+
+RESNAMED = unit(1, "resname='a/>b'")
+
+# What a file says of its units: the units that are read, each with its languages.
+SAID = [
+    (f"{HEAD}<group translate='no'><group>{UNIT.format(1)}</group></group>{UNIT.format(2)}", [("u2", "de", "fr")]),
+    (f"{HEAD}<group translate='no'>{unit(1, 'translate=yes')}</group>", [("u1", "de", "fr")]),
+    (
+        f"{HEAD}{UNIT.format(1)}</body></file><file source-language='en'><body>{UNIT.format(2)}",
+        [("u1", "de", "fr"), ("u2", "en", None)],
+    ),
+    (HEAD.replace("<file", "<file original='a > b'") + UNIT.format(1), [("u1", "de", "fr")]),
+    (f"{HEAD}{RESNAMED}", [("u1", "de", "fr")]),
+    (f"{HEAD}<!-- <!DOCTYPE --><group/></group>{UNIT.format(1)}", [("u1", "de", "fr")]),
+    (
+        "<xliff version='2.0' srcLang='de' trgLang='fr'><file translate='no'><unit id='a'><segment><target>Non</target>"
+        "</segment></unit></file><file><unit id='b'><segment><target><![CDATA[<!DOCTYPE]]></target></segment></unit>",
+        [("b", "de", "fr")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), SAID, ids=range(len(SAID)))
+def test_what_stands_around_a_unit_holds_for_it_and_no_longer(text: str, said: list[tuple[str, str, str]]) -> None:
+    assert [(one.unit, one.source_lang, one.target_lang) for one in documents(text, "xliff")] == said
+
+
+def test_a_suffix_that_many_share_says_less_than_the_first_element(tmp_path: Path) -> None:
+    (tmp_path / "a.xml").write_text(f"{HEAD}{UNIT.format(1)}</body></file></xliff>", encoding="utf-8")
+    for path in (tmp_path, tmp_path / "a.xml"):
+        assert [one.unit for one in read([str(path)]) if isinstance(one, Document)] == ["u1"]
 
 
 def test_a_unit_without_its_end_is_read_and_the_next_one_too() -> None:

@@ -1,10 +1,13 @@
 """The bytes of a text file as characters, line ends and all, and back again without a loss."""
 
+import codecs
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
 from mtqa.errors import InputError
 from mtqa.readers.files.decode import BYTE_ORDER_MARKS, HEAD_BYTES, UTF8, WESTERN, decode, encoding
+from mtqa.readers.files.source import CHUNK_BYTES
 
 SHIFTING = ("iso2022", "iso-2022", "utf-7", "utf_7", "hz")  # in which what a byte means depends on those before
 
@@ -49,6 +52,29 @@ def codec_of(stream: BinaryIO) -> Codec:
     codec = _codec(stream.read(HEAD_BYTES))
     stream.seek(len(codec.mark))
     return codec
+
+
+def characters(stream: BinaryIO, codec: Codec) -> Iterator[str]:
+    """The characters from where a stream stands, chunk by chunk, line ends as they are.
+
+    Raises InputError where bytes are not in the encoding, or would not come back as they are.
+    """
+    decoder, encoder = codecs.getincrementaldecoder(codec.name)(), codecs.getincrementalencoder(codec.name)()
+    waiting = b""  # the bytes of a character that is cut in two
+    while True:
+        chunk = stream.read(CHUNK_BYTES)
+        try:
+            text = decoder.decode(chunk, final=not chunk)
+        except UnicodeError as error:
+            raise InputError("has bytes that are not in the file's encoding: save it as UTF-8") from error
+        waiting, written = waiting + chunk, encoder.encode(text)
+        if not waiting.startswith(written):
+            raise InputError(f"is written in {codec.name} in an unusual way, and was left as it is: save it as UTF-8")
+        waiting = waiting[len(written) :]
+        if text:
+            yield text
+        if not chunk:
+            return
 
 
 def refuse_shifting(codec: Codec) -> None:

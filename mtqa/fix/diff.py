@@ -13,12 +13,30 @@ Step = tuple[str, str]  # " ", "-" or "+", and a line
 def unified(path: str, changes: Iterable[tuple[str, str]]) -> Iterator[str]:
     """The lines of the diff, none where nothing changes."""
     is_first = True
-    for hunk in _hunks(_steps(changes)):
+    for hunk in _hunks(_steps(_by_line(changes))):
         if is_first:
             end = "\t" if " " in path else ""  # where the name ends, as git marks it
             yield f"--- {path}{end}\n+++ {path}{end}\n"
         is_first = False
         yield hunk
+
+
+def _by_line(changes: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The changes in stretches of whole lines; of what stays as it is, no more than the lines of a change is held."""
+    old: list[str] = []
+    new: list[str] = []
+    for before, after in changes:
+        first = before.find("\n") + 1 if before == after else len(before) if before.endswith("\n") else 0
+        if not first or not (before == after or after.endswith("\n")):
+            old.append(before)
+            new.append(after)
+            continue
+        last = before.rfind("\n") + 1
+        yield "".join([*old, before[:first]]), "".join([*new, after[:first] if before == after else after])
+        if first < last:
+            yield before[first:last], before[first:last]
+        old, new = [before[last:]], [before[last:]]
+    yield "".join(old), "".join(new)
 
 
 def _steps(changes: Iterable[tuple[str, str]]) -> Iterator[Step]:

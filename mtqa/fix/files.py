@@ -9,17 +9,20 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
-from typing import BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from mtqa.errors import InputError
 from mtqa.finding import Finding
 from mtqa.fix.codec import Codec, codec_of, decoded, refuse_shifting
-from mtqa.fix.mend import Mender
+from mtqa.fix.mend import Mender, is_same_document
 from mtqa.fix.replace import put_in_place
 from mtqa.readers import formats
 from mtqa.readers.files.decode import HEAD_BYTES, UTF8
 from mtqa.readers.files.source import MAX_BYTES, Source
 from mtqa.segment import Anchor, Document
+
+if TYPE_CHECKING:
+    from mtqa.fix.units import Unit
 
 FIXABLE = ("text", "markdown", "jsonl", "xliff", "tmx", "po")  # the formats that are written, by their first names
 ESCAPED = "surrogateescape"  # bytes of a row that are no UTF-8 go out as they came in
@@ -69,47 +72,47 @@ def changes(stream: BinaryIO, path: str, format_name: str, fixer: Fixer, outcome
     if format_name == "jsonl":
         return _rows(stream, path, fixer, outcome)
     if format_name in ("xliff", "tmx", "po"):
-        return _by_line(_units(stream, path, format_name, fixer, outcome))
+        return _units(stream, path, format_name, fixer, outcome)
     return _whole(stream, path, format_name, fixer, outcome)
 
 
-def _by_line(some: Iterator[Change]) -> Iterator[Change]:
-    """The changes in stretches of whole lines, as a patch shows them."""
-    before, after, codec = "", "", None
-    for change in some:
-        before, after, codec = before + change.before, after + change.after, change.codec
-        at = before.rfind("\n") + 1
-        if before == after and at:
-            yield Change(before[:at], after[:at], codec)
-            before = after = before[at:]
-        elif at == len(before) and after.endswith("\n"):
-            yield Change(before, after, codec)
-            before = after = ""
-    if codec and (before or after):
-        yield Change(before, after, codec)
-
-
 def _units(stream: BinaryIO, path: str, format_name: str, fixer: Fixer, outcome: Outcome) -> Iterator[Change]:
-    from mtqa.fix.units import LARGEST, refuse_large, units
+    from mtqa.fix.units import units
 
-    stream.seek(0)
-    data = stream.read(LARGEST + 1)
-    refuse_large(len(data))
-    raw, codec = decoded(data)
-    at = 0
-    for unit in units(raw, path, format_name):
-        mender = Mender(unit.read, fixer.find, fixer.is_wanted, codec.has, written=unit.written)
-        before = raw[unit.start : unit.end]
-        try:
-            after, fixed = mender.mended(before)
-        except InputError as error:
-            outcome.troubles.append(f"{path}:{raw.count(chr(10), 0, unit.start) + 1}: {error}")
-            continue
-        outcome.fixed += fixed
-        yield Change(raw[at : unit.start], raw[at : unit.start], codec)
-        yield Change(before, after, codec)
-        at = unit.end
-    yield Change(raw[at:], raw[at:], codec)
+    codec, found = units(stream, path, format_name)
+    for unit in found:
+        yield Change(unit.before, unit.before, codec)
+        yield Change(unit.text, _unit(unit, path, codec, fixer, outcome), codec)
+
+
+def _unit(unit: "Unit", path: str, codec: Codec, fixer: Fixer, outcome: Outcome) -> str:
+    """A unit's characters, mended in each of its documents."""
+
+    def find(document: Document) -> Sequence[Finding]:
+        return fixer.find(unit.in_file(document))
+
+    text, fixed = unit.text, Counter[str]()
+    try:
+        documents = unit.read(text)
+        for number in range(len(documents)):
+            read = partial(_one, unit.read, documents, number)
+            text, more = Mender(read, find, fixer.is_wanted, codec.has, written=unit.written).mended(text)
+            fixed += more
+            documents = unit.read(text) if more else documents
+    except InputError as error:
+        outcome.troubles.append(f"{path}:{unit.line}: {error}")
+        return unit.text
+    outcome.fixed += fixed
+    return text
+
+
+def _one(read: Callable[[str], list[Document]], before: list[Document], number: int, text: str) -> Document | None:
+    """The document of this number among those of a unit; None where another one has changed."""
+    after = read(text)
+    is_same = len(after) == len(before) and all(
+        n == number or is_same_document(one, other) for n, (one, other) in enumerate(zip(before, after, strict=True))
+    )
+    return after[number] if is_same else None
 
 
 def _whole(stream: BinaryIO, path: str, format_name: str, fixer: Fixer, outcome: Outcome) -> Iterator[Change]:

@@ -85,7 +85,7 @@ class Mender:
         for changes in islice(product(*(state.edits[edit] for edit in edits)), WAYS):
             raw = spliced(state.raw, list(changes))
             document = self.read(raw) if raw is not None else None
-            if raw is None or document is None or not _is_same(document, expected):
+            if raw is None or document is None or not is_same_document(document, expected):
                 continue
             if not self._keeps_the_rest(state.raw, raw, expected):
                 continue
@@ -134,7 +134,7 @@ def _edited(document: Document, edits: Sequence[Edit]) -> Document:
     return replace(document, text=applied(document.text, edits, "text"), title=title)
 
 
-def _is_same(one: Document, other: Document) -> bool:
+def is_same_document(one: Document, other: Document) -> bool:
     """Whether two documents hold the same; places may differ."""
 
     def held(document: Document) -> tuple[object, ...]:

@@ -12,7 +12,8 @@ _ADDRESS = re.compile(r"://|www\.|@\w")
 _DOMAIN = re.compile(
     r"\b(?:[\w-]{1,63}\.){1,10}(?:com|org|net|info|gov|eu|de|at|ch|fr|be|es|it|uk|nl|pt|gr)\b(?:/\S*)?"
 )
-_REST = re.compile(r"\d+(?:[.,:]\d+)*|[^\w\s]|\w")
+# What stands for an inline tag (readers/web/inline.py) is no mark: as one, it cost good sentences their score.
+_REST = re.compile(r"\d+(?:[.,:]\d+)*|[^\w\s\N{OBJECT REPLACEMENT CHARACTER}]|\w")
 
 
 @lru_cache(maxsize=1024)

@@ -185,5 +185,5 @@ def _format(source: Source, name: str | None) -> Format:
     suffixes = _suffixes()
     for suffix, one in suffixes.items():
         if source.path.lower().endswith(suffix):
-            return one
+            return next((other for other in suffixes.values() if suffix == ".xml" and other.sniff(source.head)), one)
     return next((one for one in suffixes.values() if one.sniff(source.head)), formats()["text"])

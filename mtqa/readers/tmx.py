@@ -18,7 +18,10 @@ def sniff(head: str) -> bool:
 
 
 def read(source: Source) -> Iterator[Document | Problem]:
-    """The documents of the translations, one at a time; raises InputError where it is no TMX, or has a document type."""
+    """The documents of the translations, one at a time; raises InputError where it is no TMX, or has a document type.
+
+    The source is the variant in `srclang`, else the first; every other one is a document, those of one unit by one name.
+    """
     from mtqa.readers.web.units import TMX, documents
 
     return documents(source, TMX)

@@ -20,7 +20,9 @@ def sniff(head: str) -> bool:
 def read(source: Source) -> Iterator[Document | Problem]:
     """The documents of the units, one at a time; raises InputError where it is no XLIFF, or has a document type.
 
-    A unit without a translation has nothing to check, and is passed over, as is one that is not to be translated.
+    A unit without a translation has nothing to check, and is passed over, as is one that is not to be translated, by
+    itself or by what stands around it. A translation is checked whatever its state and approval: programs that translate by
+    machine call their work "new" as well as "translated". Translations that are only offered (alt-trans, matches) are none.
     """
     from mtqa.readers.web.units import XLIFF, documents
 

@@ -2,7 +2,7 @@
 
 A file of made-up sentences beside made-up sources is written for each format, read by `mtqa check` with its rules alone
 (`--select`, so that reading is what takes the time), and its peak memory taken from the system at two sizes, a tenth and the
-whole. Written to reports/evaluation/large-file.
+whole. Written to reports/evaluation/large-file; with `--reading`, which reads and checks nothing, to large-file-reading.
 """
 
 import argparse
@@ -23,6 +23,7 @@ from tests.benchmarks.made_up import documents
 POOL = 2_000  # different sentences; each unit has two of them and its number
 SELECT = "A201"
 MAXIMUM = 500  # MB that issue 6 allows
+READ = "import sys; from mtqa.readers import read; print(sum(1 for _ in read(sys.argv[1:])))"
 
 
 def pairs() -> Iterator[tuple[str, str]]:
@@ -73,14 +74,16 @@ def made(file: Path, name: str, size: int) -> int:
     return number + 1
 
 
-def measured(name: str, megabytes: float) -> dict[str, Any]:
+def measured(name: str, megabytes: float, is_reading: bool = False) -> dict[str, Any]:
     """Units, seconds and peak memory of one run; children's peaks are kept as a maximum, so smaller runs come first."""
     with TemporaryDirectory() as folder:
         file = Path(folder) / f"large.{name if name == 'jsonl' else 'xlf'}"
         units = made(file, name, int(megabytes * 1e6))
-        command = [sys.executable, "-m", "mtqa", "check", str(file), "--model", "none", "--select", SELECT]
+        checking = ["-m", "mtqa", "check", str(file), "--model", "none", "--select", SELECT]
+        checking += ["--output-format", "jsonl", "--exit-zero"]
+        command = [sys.executable, *(["-c", READ, str(file)] if is_reading else checking)]
         began = time.monotonic()
-        subprocess.run([*command, "--output-format", "jsonl", "--exit-zero"], stdout=subprocess.DEVNULL, check=True)
+        subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
         seconds = time.monotonic() - began
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     return {"units": units, "seconds": round(seconds), "peak_mb": round(peak)}
@@ -90,15 +93,17 @@ def main() -> None:
     """Measure from the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--megabytes", type=float, default=1000)
+    parser.add_argument("--reading", action="store_true")
     parser.add_argument("--out", type=Path, default=Path("reports/evaluation"))
     given = parser.parse_args()
     found = {
-        f"{name}, {size:g} MB": measured(name, size)
+        f"{name}, {size:g} MB": measured(name, size, given.reading)
         for size in (given.megabytes / 10, given.megabytes)
         for name in FORMATS
     }
-    command = f"python -m tests.benchmarks.large_file --megabytes {given.megabytes:g}"
-    print(write(given.out, "large-file", command, {"allowed_mb": MAXIMUM, "runs": found})[1])
+    option, name = (" --reading", "large-file-reading") if given.reading else ("", "large-file")
+    command = f"python -m tests.benchmarks.large_file --megabytes {given.megabytes:g}{option}"
+    print(write(given.out, name, command, {"allowed_mb": MAXIMUM, "runs": found})[1])
 
 
 if __name__ == "__main__":

@@ -11,12 +11,15 @@ _TOKEN = 256  # a token cut in two by the end of a chunk is at most this long
 class Window:
     """The part of a stream that is in memory. `at` is where the reading is, at this `line` and `column` of the file.
 
+    So many characters of the stream are before it: `passed`.
+
     What is before `at` is forgotten when the window grows. `find` and `search` read on as far as they must; beyond
     `limit` characters they raise TooLong.
     """
 
     def __init__(self, chunks: Iterator[str], limit: int) -> None:
         self.text, self.at, self.line, self.column = "", 0, 1, 1
+        self.passed = 0
         self.limit = limit
         self._chunks = chunks
 
@@ -39,6 +42,7 @@ class Window:
             self.column = end - self.text.rfind("\n", self.at, end)
         else:
             self.column += end - self.at
+        self.passed += end - self.at
         self.at = end
 
     def find(self, needle: str, after: int = 0) -> int:

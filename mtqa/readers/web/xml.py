@@ -13,6 +13,7 @@ from mtqa.readers.files.trace import Traced, Tracer
 from mtqa.readers.web.tags import Piece, Token, attributes, keep_text, pieces
 
 _DOCTYPE = re.compile(r"<!(?:DOCTYPE|ENTITY)\b", re.I)
+_ASIDE = re.compile(r"<!--(?s:.*?)(?:-->|\Z)|<!\[CDATA\[(?s:.*?)(?:\]\]>|\Z)")  # where it is text
 _RESTARTS = 10  # unclosed children of one element; what follows more of them is lost
 
 
@@ -29,7 +30,7 @@ class Child:
 
 def refuse_doctype(head: str) -> None:
     """Raise InputError where XML declares a document type or an entity, which can read files and fill the memory."""
-    if _DOCTYPE.search(head):
+    if _DOCTYPE.search(head) and _DOCTYPE.search(_ASIDE.sub("", head)):
         raise InputError(
             "declares a document type (DTD), refused as unsafe: delete the <!DOCTYPE ...> and its entities"
         )
