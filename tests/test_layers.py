@@ -10,7 +10,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "mtqa"
 ROWS = [
     {"segment", "finding", "errors", "text", "languages", "quotes", "directive"},
-    {"lexicon", "sentences", "readers", "scoring"},
+    {"lexicon", "sentences", "readers", "scoring", "quantities"},
     {"alignment", "bilingual", "glossary"},
     {"checks", "qe", "reference"},
     {

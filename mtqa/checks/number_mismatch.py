@@ -1,13 +1,17 @@
 """A201: a number that the source does not have."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
-from mtqa.bilingual.numbers import Number, numbers, unmatched, words_lost
 from mtqa.checks import example, source_check
 from mtqa.finding import Category, Hit, Severity
+from mtqa.quantities.compared import Comparison, compared
+from mtqa.quantities.quantity import Form, Quantity
 from mtqa.segment import Segment
 
 SMALL = 12  # numbers up to this come and go with the wording: "one of", "a second time"
+YEARS = range(1900, 2100)  # that translators add: "last October"
+SHOWN = 20  # letters of a number in a message
 
 
 @source_check(
@@ -19,6 +23,9 @@ SMALL = 12  # numbers up to this come and go with the wording: "one of", "a seco
         "Die Fabrik entlässt ⟦2.400⟧ Arbeiter.", "de", source="The plant lays off 2,500 workers.", source_lang="en"
     ),
     example("Ein ⟦8⟧-Sterne-Hotel am See.", "de", source="Un hôtel de cinq étoiles au bord du lac.", source_lang="fr"),
+    example("La dette atteint ⟦3 billions⟧.", "fr", source="The debt stands at 3 billion.", source_lang="en"),
+    example("Only ⟦four⟧ ferries still sail.", "en", source="Solo tres transbordadores navegan.", source_lang="es"),
+    example("La ville est à ⟦25⟧ kilomètres.", "fr", source="The town is 10 miles away.", source_lang="en"),
     example("Die Brücke kostete 1,3 Milliarden.", "de", source="The bridge cost 1.3 billion.", source_lang="en"),
     example("Vingt-trois maisons ont brûlé.", "fr", source="23 houses burned down.", source_lang="en"),
     example("Einundzwanzig Züge fielen aus.", "de", source="21 trains were cancelled.", source_lang="en"),
@@ -29,39 +36,36 @@ SMALL = 12  # numbers up to this come and go with the wording: "one of", "a seco
     ),
 )
 def number_mismatch(segment: Segment) -> Iterator[Hit]:
-    """A number in figures for which the source has another.
+    """A number for which the source has another.
 
-    Wrong figures are what readers of news believe and cannot see. Numbers are compared by their figures, whatever marks
-    and words of scale go with them; written in words, as decades, hours of either clock and converted measures they
-    count as the same. Marked is a number of the target that the source has in no form, where the source has one that the
-    target has in no form; without such a partner only one above twelve is marked, as minor.
-    Not seen: stretches of more than sixty numbers (tables); numbers in words on both sides; wrong by a power of ten; two
-    numbers that changed places.
+    Wrong figures are what readers of news believe and cannot see. Numbers are compared by their values, read by the
+    conventions of each language: figures, number words and words of scale ("billion" is not everywhere the same); as
+    decades, hours of either clock and converted measures they count as the same. Marked is a number of the target that the
+    source has in no form, where the source has one that the target has in no form; without such a partner only figures
+    above twelve that are no year are marked, as minor.
+    Not seen: tables (over sixty numbers); two numbers that changed places; a number left out; one and first; ordinals in words.
     """
-    sides = (segment.source or "", segment.source_lang or "und", segment.target, segment.target_lang)
-    lost, new = unmatched(*sides)
-    in_words = words_lost(*sides) if new and not lost else []
-    again = {number.figures for number in numbers(sides[0])}
-    for number in new:
-        partner = _closest(number, lost)
+    found = compared(segment.source or "", segment.source_lang or "und", segment.target, segment.target_lang)
+    for number, partner in found.wrong():
+        if number.is_time or number.is_day:
+            continue
         if partner:
-            lost.remove(partner)
-            message = f"the source has {partner.text[:20]}, not {number.text[:20]}"
-            yield Hit(number.start, number.end, message, confidence=0.9)
-        elif in_words and number.value <= SMALL:
-            message = f"the source has {in_words.pop()} in words, not {number.text[:20]}"
-            yield Hit(number.start, number.end, message, confidence=0.7)
-        elif number.value > SMALL and len(number.figures) > 1 and number.figures not in again:
-            message = f"{number.text[:20]} does not stand in the source"
+            yield _instead_of(number, partner)
+        elif number.form == Form.FIGURES and _is_telling(number, found):
+            message = f"{number.text[:SHOWN]} does not stand in the source"
             yield Hit(number.start, number.end, message, confidence=0.5, severity=Severity.MINOR)
 
 
-def _closest(number: Number, lost: list[Number]) -> Number | None:
-    """Of the numbers that were lost the one that is most like this one in length and figures."""
+def _instead_of(number: Quantity, partner: Quantity) -> Hit:
+    """A finding on the figures alone where both have the same words of scale."""
+    if not (number.figures and partner.figures and number.power == partner.power):
+        message = f"the source has {partner.text[:SHOWN]}, not {number.text[:SHOWN]}"
+        return Hit(number.start, number.end, message, confidence=0.7)
+    message = f"the source has {partner.figures[:SHOWN]}, not {number.figures[:SHOWN]}"
+    return Hit(number.start, number.start + len(number.figures), message, confidence=0.9)
 
-    def likeness(other: Number) -> tuple[int, int]:
-        return sum(a == b for a, b in zip(number.text, other.text, strict=False)), -abs(
-            len(number.text) - len(other.text)
-        )
 
-    return max(lost, key=likeness, default=None)
+def _is_telling(number: Quantity, found: Comparison) -> bool:
+    """Whether a number without a partner is likely to be wrong: no small one, no year, none that the source has once."""
+    once = set[Decimal]().union(*(one.values for one, _ in found.pairs))
+    return number.value > SMALL and number.value not in YEARS and not number.values & once

@@ -24,6 +24,23 @@ def valued(text: str) -> Mapping[str, int]:
     return found
 
 
+def hinted(text: str) -> Mapping[str, tuple[int, ...]]:
+    """Words by every value before them: "2 pair half 50 half" gives "half" both."""
+    found: dict[str, tuple[int, ...]] = {}
+    value = 0
+    for word in text.split():
+        if word.isdigit():
+            value = int(word)
+        else:
+            found[word] = (*found.get(word, ()), value)
+    return found
+
+
+def named(text: str) -> Mapping[str, str]:
+    """Names by their code: "km kilometre kilometres; mi mile" gives each name the word before it up to a semicolon."""
+    return {name: code for code, *names in map(str.split, text.split(";")) for name in names}
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
     """Facts about one language. Word sets are lower case; elided forms keep their apostrophe ("l'", written straight).
@@ -88,10 +105,26 @@ class Language:
     capital_demonyms: bool = False  # adjectives of places and names of languages too ("French wine")
     title_case_headings: bool = False
 
-    # What is compared with a source.
-    cardinals: Mapping[str, int] = field(
-        default_factory=dict
-    )  # number words and the words of ordinals, to their values
+    # Quantities, compared with a source's; words in lower case.
+    cardinals: Mapping[str, int] = field(default_factory=dict)  # number words under a thousand, their parts where apart
+    number_hints: Mapping[str, tuple[int, ...]] = field(default_factory=dict)  # words that may say one: "both", "dozen"
+    doubtful_cardinals: frozenset[str] = frozenset()  # number words that are other words as often: fr "neuf", it "sei"
+    scales: Mapping[str, int] = field(default_factory=dict)  # to the power of ten: "thousand", "Mrd", fr "billion"
+    short_scales: Mapping[str, int] = field(default_factory=dict)  # after a sum of money only: "$5m"
+    hundreds_links: frozenset[str] = frozenset()  # between hundreds and what follows: "two hundred and five"
+    tens_links: frozenset[str] = frozenset()  # between tens and ones: fr "vingt et un"
+    fuses_numbers: bool = False  # "einundzwanzig", "duecento"
+    fused_links: tuple[str, ...] = ()  # between ones and tens in one word: de "und"
+    fused_halves: tuple[str, ...] = ()  # at its end: de "zweieinhalb"
+    number_pieces: Mapping[str, int] = field(default_factory=dict)  # only inside of one word: it "vent-uno"
+    counters: frozenset[str] = frozenset()  # a number word is one only before these, if there are any
+    halves: frozenset[str] = frozenset()  # after a number: "and a half"
+    roughly: frozenset[str] = frozenset()  # before one that is rounded: "nearly", "rund"
+    hours: tuple[str, ...] = ()  # after the hour of a time: "Uhr", fr "h"
+    of_words: frozenset[str] = frozenset()  # between a number and what it counts: fr "millions de"
+    units: Mapping[str, str] = field(default_factory=dict)  # names, words joined by "_", to codes of mtqa/quantities
+
+    # What else is compared with a source.
     address: frozenset[str] = frozenset()  # how people are addressed, before a surname: "mr", "frau"
     negations: frozenset[str] = frozenset()  # words that say no by themselves: "not", "never", "nobody"
     negation_particles: frozenset[str] = frozenset()  # that need another word to say no: fr "ne"

@@ -1,6 +1,6 @@
 """Czech, enough to be told as a source language."""
 
-from mtqa.languages import Language, wordset
+from mtqa.languages import Language, hinted, named, valued, wordset
 
 LANGUAGE = Language(
     tag="cs",
@@ -41,6 +41,33 @@ LANGUAGE = Language(
         "prosince",
     ),
     weekdays=("pondělí", "úterý", "středa", "čtvrtek", "pátek", "sobota", "neděle"),
+    # Quantities, compared with a source's.
+    cardinals=valued("""
+        0 nula 1 jeden jedna jedno jednoho jedné 2 dva dvě dvou dvěma 3 tři tří třech třemi 4 čtyři čtyř čtyřech
+        čtyřmi 5 pět pěti 6 šest šesti 7 sedm sedmi 8 osm osmi 9 devět devíti 10 deset deseti 11 jedenáct jedenácti 12
+        dvanáct dvanácti 13 třináct třinácti 14 čtrnáct čtrnácti 15 patnáct patnácti 16 šestnáct šestnácti 17 sedmnáct
+        sedmnácti 18 osmnáct osmnácti 19 devatenáct devatenácti 20 dvacet dvaceti 30 třicet třiceti 40 čtyřicet
+        čtyřiceti 50 padesát padesáti 60 šedesát šedesáti 70 sedmdesát 80 osmdesát 90 devadesát 100 sto stě sta set
+    """),
+    number_hints=hinted("""
+        1 první prvního 2 druhý druhá druhé druhého druhou oba obě obou dvojice pár dvakrát polovina polovinu poloviny
+        půl 3 třetí třetího třetina třetiny trojice 4 čtvrtý čtvrtá čtvrté čtvrtého čtvrtina čtvrtiny 5 pátý pátá páté
+        pátého pětina 6 šestý šesté šestého 7 sedmý sedmé 8 osmý osmé 9 devátý 10 desátý desítky desetiletí 12 tucet
+        50 polovina polovinu 100 stovky století 1000 tisíce
+    """),
+    scales=valued("""
+        3 tisíc tisíce tisíců tis 6 milion miliony milionů milión milióny miliónů mil 9 miliarda miliardy miliard mld
+        12 bilion biliony bilionů
+    """),
+    roughly=wordset("asi zhruba přibližně téměř skoro kolem okolo přes"),
+    units=named("""
+        % procento procenta procent; km km kilometr kilometry kilometrů; m m metr metry metrů; cm cm centimetrů; mi
+        míle mil; ft stopa stopy stop; kg kg kilogram kilogramy kilogramů kilo kil; t tuna tuny tun; ha hektar hektary
+        hektarů; ac akr akry akrů; l litr litry litrů; °C|°F stupeň stupně stupňů; s sekunda sekundy sekund; min
+        minuta minuty minut; hour hodina hodiny hodin; day den dny dní dnů; week týden týdny týdnů; month měsíc měsíce
+        měsíců; year rok roky let roků; EUR euro eura eur; USD dolar dolary dolarů usd; GBP libra libry liber; CZK
+        koruna koruny korun kč; RUB rubl rubly rublů; CHF frank franky franků; PLN zlotý zlotých
+    """),
     quotes=(("„", "“"), ("‚", "‘"), ("»", "«"), ('"', '"')),
     abbreviations=wordset("""
         dr. prof. doc. mgr. ing. judr. mudr. phdr. rndr. gen. plk. kpt. sv. např. tj. tzv. tzn. atd. apod. aj. cca. č.

@@ -1,6 +1,6 @@
 """German, as news of Germany, Austria and Switzerland writes it."""
 
-from mtqa.languages import Language, valued, wordset
+from mtqa.languages import Language, hinted, named, valued, wordset
 
 LANGUAGE = Language(
     tag="de",
@@ -105,17 +105,46 @@ LANGUAGE = Language(
         "dezember",
     ),
     weekdays=("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag"),
+    # Quantities, compared with a source's.
+    cardinals=valued("""
+        0 null 1 ein eins eine einen einem einer eines 2 zwei zwo zweier 3 drei dreier 4 vier 5 fünf 6 sechs 7 sieben
+        8 acht 9 neun 10 zehn 11 elf 12 zwölf 13 dreizehn 14 vierzehn 15 fünfzehn 16 sechzehn 17 siebzehn 18 achtzehn
+        19 neunzehn 20 zwanzig 30 dreißig dreissig 40 vierzig 50 fünfzig 60 sechzig 70 siebzig 80 achtzig 90 neunzig
+        100 hundert
+    """),
+    number_hints=hinted("""
+        1 erste ersten erster erstes erstmals einmal 2 zweite zweiten zweiter zweites beide beiden beider beides paar
+        doppelt doppelte doppelten zweimal halb halbe halben halber halbes hälfte 3 dritte dritten dritter drittes
+        drittel trio 4 vierte vierten viertel 5 fünfte fünften fünftel 6 sechste sechsten 7 siebte siebten siebente
+        siebenten 8 achte achten achter achtel 10 jahrzehnt jahrzehnte jahrzehnten zehntel 12 dutzend dutzende 50
+        halbe hälfte 100 hunderte hunderten jahrhundert jahrhunderte jahrhunderts 1000 tausende tausenden tausender
+    """),
+    scales=valued("""
+        3 tausend tsd 6 million millionen mio 9 milliarde milliarden mrd mia 12 billion billionen bio 15 billiarde
+        billiarden
+    """),
+    fuses_numbers=True,
+    fused_links=("und",),
+    fused_halves=("einhalb",),
+    halves=wordset("halb halbe halben halber halbes"),
+    roughly=wordset("etwa rund fast knapp ungefähr circa ca gut nahezu beinahe"),
+    hours=("Uhr", "h", "Std"),
+    units=named("""
+        % prozent; km km kilometer kilometern kilometers; m m meter metern; cm cm zentimeter zentimetern; mm mm
+        millimeter millimetern; mi meile meilen; nmi seemeile seemeilen; ft fuß fuss; in zoll; yd yard yards; kg kg
+        kilo kilos kilogramm; g gramm; t tonne tonnen; oz unze unzen; lb|GBP|EGP|SYP|LBP pfund; m2 quadratmeter
+        quadratmetern qm; km2 quadratkilometer quadratkilometern; ha hektar hektare; ac acre acres morgen; ft2
+        quadratfuß; mi2 quadratmeile quadratmeilen; l liter litern; gal gallone gallonen; bbl barrel fass; m3
+        kubikmeter kubikmetern; km/h km_h kmh stundenkilometer stundenkilometern tempo; mph mph meilen_pro_stunde; kn
+        knoten; °C|°F grad; °C grad_celsius; °F grad_fahrenheit; s sekunde sekunden; min minute minuten; hour stunde
+        stunden; day tag tage tagen; week woche wochen; month monat monate monaten; year jahr jahre jahren; EUR euro
+        euros eur; USD dollar dollars usd; GBP gbp pfund_sterling; JPY yen jpy; CNY yuan renminbi cny; RUB rubel rub;
+        CHF franken chf; SEK|NOK|DKK|CZK krone kronen; PLN zloty złoty pln; HUF forint huf; UAH hrywnja griwna uah;
+        INR rupie rupien; TRY|- lira; MXN|ARS|CLP|COP peso pesos
+    """),
     quotes=(("„", "“"), ("»", "«"), ("«", "»"), ("‚", "‘"), ("›", "‹"), ("‹", "›"), ("“", "”"), ('"', '"')),
     capital_nouns=True,
     capital_months=True,
-    cardinals=valued("""
-        0 null 1 eins ein eine einen einem einer eines erste ersten erster erstes 2 zwei zwo zweite zweiten zweiter zweites
-        beide 3 drei dritte dritten dritter drittes 4 vier vierte vierten vierter 5 fünf fünfte fünften fünfter 6 sechs
-        sechste sechsten 7 sieben siebte siebten 8 acht achte achten 9 neun neunte neunten 10 zehn zehnte zehnten
-        11 elf elfte elften 12 zwölf zwölfte zwölften dutzend 13 dreizehn 14 vierzehn 15 fünfzehn 16 sechzehn
-        17 siebzehn 18 achtzehn 19 neunzehn 20 zwanzig 30 dreißig dreissig 40 vierzig 50 fünfzig 60 sechzig 70 siebzig
-        80 achtzig 90 neunzig 100 hundert einhundert 1000 tausend eintausend
-    """),
     address=wordset("herr herrn frau"),
     negations=wordset("""
         nicht nie niemals niemand niemandem niemanden nichts kein keine keinen keinem keiner keines

@@ -1,6 +1,6 @@
 """English, as news of Britain and the United States writes it."""
 
-from mtqa.languages import Language, valued, wordset
+from mtqa.languages import Language, hinted, named, valued, wordset
 
 LANGUAGE = Language(
     tag="en",
@@ -73,16 +73,51 @@ LANGUAGE = Language(
         "november", "december",
     ),
     weekdays=("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+    # Quantities, compared with a source's.
+    cardinals=valued("""
+        0 zero 1 one 2 two 3 three 4 four 5 five 6 six 7 seven 8 eight 9 nine 10 ten 11 eleven 12 twelve 13 thirteen
+        14 fourteen 15 fifteen 16 sixteen 17 seventeen 18 eighteen 19 nineteen 20 twenty 30 thirty 40 forty 50 fifty
+        60 sixty 70 seventy 80 eighty 90 ninety 100 hundred
+    """),
+    number_hints=hinted("""
+        1 first once single firstly primary 2 second twice both pair couple double duo twin twins twofold secondly
+        bilateral either neither halves half 3 third triple trio thrice treble threefold triplets thirds 4 fourth
+        quarter quarters quadruple foursome 5 fifth quintet fifths 6 sixth sixths half-dozen 7 seventh 8 eighth 9
+        ninth 10 tenth decade decades tenths 11 eleventh 12 twelfth dozen dozens 13 thirteenth 14 fourteenth fortnight
+        15 fifteenth 16 sixteenth 17 seventeenth 18 eighteenth 19 nineteenth 20 twentieth twenties score 30 thirtieth
+        thirties 40 fortieth forties 50 fiftieth fifties half 60 sixties 70 seventies 80 eighties 90 nineties 100
+        hundreds century centuries hundredth centenary
+    """),
+    scales=valued("""
+        3 thousand thousands 5 lakh lakhs 7 crore crores 6 million millions mn mln 9 billion billions bn bln 12
+        trillion trillions tn trn
+    """),
+    short_scales=valued("3 k 6 m 9 b"),
+    hundreds_links=wordset("and"),
+    halves=wordset("half"),
+    roughly=wordset("about around nearly almost roughly approximately some circa ca"),
+    hours=("o'clock", "o’clock", "hours", "hrs", "hr"),
+    of_words=wordset("of"),
+    units=named("""
+        % percent per_cent pct; km km kilometre kilometres kilometer kilometers kms; m m metre metres meter meters; cm
+        cm centimetre centimetres centimeter centimeters; mm mm millimetre millimetres millimeter millimeters; mi mile
+        miles; nmi nautical_miles nautical_mile; ft foot feet ft; in inch inches; yd yard yards; kg kg kilo kilos
+        kilogram kilograms kilogramme kilogrammes; g gram grams grammes; t ton tons tonne tonnes; oz ounce ounces oz;
+        lb lb lbs; lb|GBP|EGP|SYP|LBP pound pounds; st stone stones; m2 square_metres square_meters; km2
+        square_kilometres square_kilometers; ha hectare hectares; ac acre acres; ft2 square_feet square_foot; mi2
+        square_miles square_mile; l litre litres liter liters; gal gallon gallons; bbl barrel barrels; m3 cubic_metres
+        cubic_meters; km/h kmh kph km_h kilometres_per_hour kilometers_per_hour kilometres_an_hour kilometers_an_hour;
+        mph mph miles_per_hour miles_an_hour; kn knots; °C|°F degree degrees; °C degrees_celsius; °F
+        degrees_fahrenheit; s second seconds sec secs; min minute minutes; hour hour hours; day day days; week week
+        weeks; month month months; year year years; EUR euro euros eur; USD dollar dollars usd; GBP gbp sterling; JPY
+        yen jpy; CNY yuan renminbi cny; RUB rouble roubles ruble rubles rub; CHF franc francs chf; SEK|NOK|DKK krona
+        kronor krone kroner; CZK koruna korunas crowns czk; PLN zloty zlotys pln; HUF forint forints huf; UAH hryvnia
+        hryvnias uah; INR rupee rupees inr; TRY|- lira liras; MXN|ARS|CLP|COP peso pesos
+    """),
     quotes=(("“", "”"), ("‘", "’"), ('"', '"'), ("'", "'")),
     capital_months=True,
     capital_demonyms=True,
     title_case_headings=True,
-    cardinals=valued("""
-        0 zero 1 one first once 2 two second twice both 3 three third 4 four fourth 5 five fifth 6 six sixth 7 seven seventh
-        8 eight eighth 9 nine ninth 10 ten tenth 11 eleven 12 twelve twelfth dozen 13 thirteen 14 fourteen 15 fifteen
-        16 sixteen 17 seventeen 18 eighteen 19 nineteen 20 twenty 30 thirty 40 forty 50 fifty 60 sixty 70 seventy
-        80 eighty 90 ninety 100 hundred 1000 thousand
-    """),
     address=wordset("mr mrs ms miss mister madam"),
     negations=wordset("""
         not never no nobody none nothing nor neither cannot n't nowhere don't doesn't didn't won't

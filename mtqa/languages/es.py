@@ -1,6 +1,6 @@
 """Spanish, as news of Spain and Latin America writes it."""
 
-from mtqa.languages import Language, valued, wordset
+from mtqa.languages import Language, hinted, named, valued, wordset
 
 LANGUAGE = Language(
     tag="es",
@@ -100,14 +100,45 @@ LANGUAGE = Language(
         "noviembre", "diciembre",
     ),
     weekdays=("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
-    quotes=(("«", "»"), ("“", "”"), ("‘", "’"), ('"', '"')),
+    # Quantities, compared with a source's.
     cardinals=valued("""
-        0 cero 1 un uno una primer primero primera 2 dos segundo segunda ambos 3 tres tercer tercero tercera 4 cuatro cuarto
-        cuarta 5 cinco quinto quinta 6 seis sexto sexta 7 siete séptimo 8 ocho octavo 9 nueve noveno 10 diez décimo
-        decena 11 once 12 doce docena 13 trece 14 catorce 15 quince 16 dieciséis 17 diecisiete 18 dieciocho
-        19 diecinueve 20 veinte 21 veintiuno veintiún 22 veintidós 23 veintitrés 24 veinticuatro 25 veinticinco
-        30 treinta 40 cuarenta 50 cincuenta 60 sesenta 70 setenta 80 ochenta 90 noventa 100 cien ciento 1000 mil
+        0 cero 1 un uno una 2 dos 3 tres 4 cuatro 5 cinco 6 seis 7 siete 8 ocho 9 nueve 10 diez 11 once 12 doce 13
+        trece 14 catorce 15 quince 16 dieciséis 17 diecisiete 18 dieciocho 19 diecinueve 20 veinte 21 veintiuno
+        veintiún veintiuna 22 veintidós 23 veintitrés 24 veinticuatro 25 veinticinco 26 veintiséis 27 veintisiete 28
+        veintiocho 29 veintinueve 30 treinta 40 cuarenta 50 cincuenta 60 sesenta 70 setenta 80 ochenta 90 noventa 100
+        cien ciento 200 doscientos doscientas 300 trescientos trescientas 400 cuatrocientos cuatrocientas 500
+        quinientos quinientas 600 seiscientos seiscientas 700 setecientos setecientas 800 ochocientos ochocientas 900
+        novecientos novecientas
     """),
+    number_hints=hinted("""
+        1 primer primero primera primeros primeras único única 2 segundo segunda segundos ambos ambas doble par pareja
+        dúo dobles medio media mitad gemelos 3 tercer tercero tercera tercio tercios triple trío 4 cuarto cuarta
+        cuartos 5 quinto quinta 6 sexto sexta 7 séptimo séptima 8 octavo octava octavos 9 noveno novena 10 décimo
+        décima decena decenas década décadas 12 docena docenas 14 quincena 15 quincena quincenal 20 veintena 30
+        treintena 40 cuarentena 50 mitad cincuentena 100 centenar centenares siglo siglos 1000 millar millares miles
+    """),
+    scales=valued("""
+        3 mil 6 millón millones mill mio 9 millardo millardos 12 billón billones 18 trillón trillones
+    """),
+    tens_links=wordset("y"),
+    halves=wordset("medio media"),
+    roughly=wordset("unos unas casi cerca alrededor aproximadamente"),
+    hours=("h", "horas", "hs", "hrs"),
+    of_words=wordset("de"),
+    units=named("""
+        % por_ciento porciento; km km kilómetro kilómetros; m m metro metros; cm cm centímetro centímetros; mm mm
+        milímetro milímetros; mi milla millas; nmi millas_náuticas; ft pie pies; in pulgada pulgadas; yd yarda yardas;
+        kg kg kilo kilos kilogramo kilogramos; g gramo gramos; t tonelada toneladas; oz onza onzas; lb|GBP|EGP|SYP|LBP
+        libra libras; m2 metros_cuadrados; km2 kilómetros_cuadrados; ha hectárea hectáreas; ac acre acres; ft2
+        pies_cuadrados; mi2 millas_cuadradas; l litro litros; gal galón galones; bbl barril barriles; m3
+        metros_cúbicos; km/h km_h kmh kilómetros_por_hora; mph mph millas_por_hora; kn nudos; °C|°F grado grados; °C
+        grados_centígrados grados_celsius; °F grados_fahrenheit; s segundo segundos; min minuto minutos; hour hora
+        horas; day día días; week semana semanas; month mes meses; year año años; EUR euro euros eur; USD dólar
+        dólares usd; GBP gbp libras_esterlinas; JPY yen yenes; CNY yuan yuanes renminbi; RUB rublo rublos; CHF franco
+        francos chf; SEK|NOK|DKK|CZK corona coronas; PLN zloty zlotys; HUF forinto forintos huf florines; UAH grivna
+        grivnas jrivnia; INR rupia rupias; TRY|- lira liras; MXN|ARS|CLP|COP peso pesos
+    """),
+    quotes=(("«", "»"), ("“", "”"), ("‘", "’"), ('"', '"')),
     address=wordset("sr sra srta señor señora señorita don doña"),
     negations=wordset("no nunca jamás nadie nada ningún ninguno ninguna tampoco"),
     half_negations=wordset(

@@ -1,6 +1,6 @@
 """French, as news of France, Belgium, Switzerland and Canada writes it."""
 
-from mtqa.languages import Language, valued, wordset
+from mtqa.languages import Language, hinted, named, valued, wordset
 
 LANGUAGE = Language(
     tag="fr",
@@ -122,15 +122,48 @@ LANGUAGE = Language(
         "décembre",
     ),
     weekdays=("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
+    # Quantities, compared with a source's.
+    cardinals=valued("""
+        0 zéro 1 un une 2 deux 3 trois 4 quatre 5 cinq 6 six 7 sept 8 huit 9 neuf 10 dix 11 onze 12 douze 13 treize 14
+        quatorze 15 quinze 16 seize 20 vingt vingts 30 trente 40 quarante 50 cinquante 60 soixante 70 septante 80
+        octante huitante 90 nonante 100 cent cents
+    """),
+    number_hints=hinted("""
+        1 premier première premiers premières unique 2 deuxième deuxièmes second seconde seconds double doubles paire
+        couple duo jumeaux jumelles demi demie moitié bilatéral bilatérale bilatéraux 3 troisième tiers triple trio 4
+        quatrième quart quarts quadruple 5 cinquième cinquièmes 6 sixième 7 septième semaine 8 huitième huitièmes
+        huitaine 9 neuvième neuf 10 dixième dizaine dizaines décennie décennies 11 onzième 12 douzième douzaine
+        douzaines 14 quinzaine quinze 15 quinzième quinzaine 16 seizième 20 vingtième vingtaine 30 trentaine trentième
+        40 quarantaine quarantième 50 cinquantaine cinquantième moitié 60 soixantaine 100 centaine centaines centième
+        siècle siècles 1000 millier milliers millième
+    """),
+    scales=valued("""
+        3 mille mil 6 million millions mio 9 milliard milliards mrd mds md 12 billion billions 18 trillion trillions
+    """),
+    short_scales=valued("3 k 6 m"),
+    doubtful_cardinals=wordset("neuf"),
+    tens_links=wordset("et"),
+    halves=wordset("demi demie demis"),
+    roughly=wordset("environ quelque quelques presque près"),
+    hours=("h", "heures", "heure"),
+    of_words=wordset("de d"),
+    units=named("""
+        % pour_cent pourcent; - cent cents; km km kilomètre kilomètres; m m mètre mètres; cm cm centimètre
+        centimètres; mm mm millimètre millimètres; mi mile miles mille milles; nmi milles_nautiques mille_nautique
+        milles_marins; ft pied pieds; in pouce pouces; yd yard yards verge verges; kg kg kilo kilos kilogramme
+        kilogrammes; g gramme grammes; t tonne tonnes; oz once onces; lb|GBP|EGP|SYP|LBP livre livres; m2
+        mètres_carrés mètre_carré; km2 kilomètres_carrés km_carrés; ha hectare hectares; ac acre acres; ft2
+        pieds_carrés; mi2 miles_carrés milles_carrés; l litre litres; gal gallon gallons; bbl baril barils; m3
+        mètres_cubes; km/h km_h kmh kilomètres_à_l kilomètres_heure kilomètres_par_heure; mph mph miles_à_l
+        miles_par_heure; kn nœuds noeuds; °C|°F degré degrés; °C degrés_celsius; °F degrés_fahrenheit; s seconde
+        secondes; min minute minutes; hour heure heures; day jour jours journée journées; week semaine semaines; month
+        mois; year an ans année années; EUR euro euros eur; USD dollar dollars usd; GBP gbp livres_sterling
+        livre_sterling; JPY yen yens; CNY yuan yuans renminbi; RUB rouble roubles rub; CHF franc francs chf;
+        SEK|NOK|DKK|CZK couronne couronnes; PLN zloty zlotys; HUF forint forints huf; UAH hryvnia hryvnias; INR roupie
+        roupies; TRY livre_turque livres_turques; MXN|ARS|CLP|COP peso pesos
+    """),
     quotes=(("«", "»"), ("“", "”"), ("‹", "›"), ("‘", "’"), ("„", "”"), ('"', '"')),
     spaced_marks=":;!?»",
-    cardinals=valued("""
-        0 zéro 1 un une premier première 2 deux deuxième second seconde 3 trois troisième 4 quatre quatrième 5 cinq
-        cinquième 6 six sixième 7 sept septième 8 huit huitième 9 neuf neuvième 10 dix dixième dizaine 11 onze 12 douze
-        douzaine 13 treize 14 quatorze 15 quinze quinzaine 16 seize 17 dix-sept 18 dix-huit 19 dix-neuf 20 vingt vingtaine
-        30 trente trentaine 40 quarante 50 cinquante 60 soixante 70 soixante-dix septante 80 quatre-vingt quatre-vingts
-        90 quatre-vingt-dix nonante 100 cent cents centaine 1000 mille millier
-    """),
     address=wordset("m mm mme mlle monsieur madame mademoiselle maître"),
     negations=wordset("pas jamais rien personne aucun aucune non ni nul nulle"),
     negation_particles=wordset("ne n'"),

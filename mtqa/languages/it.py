@@ -1,6 +1,6 @@
 """Italian, as news of Italy and Ticino writes it."""
 
-from mtqa.languages import Language, valued, wordset
+from mtqa.languages import Language, hinted, named, valued, wordset
 
 LANGUAGE = Language(
     tag="it",
@@ -118,13 +118,42 @@ LANGUAGE = Language(
         "novembre", "dicembre",
     ),
     weekdays=("lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica"),
-    quotes=(("«", "»"), ("“", "”"), ("‘", "’"), ("„", "”"), ('"', '"')),
+    # Quantities, compared with a source's.
     cardinals=valued("""
-        0 zero 1 un uno una primo prima 2 due secondo seconda entrambi 3 tre terzo terza 4 quattro quarto 5 cinque quinto
-        6 sei sesto 7 sette settimo 8 otto ottavo 9 nove nono 10 dieci decimo decina 11 undici 12 dodici dozzina
-        13 tredici 14 quattordici 15 quindici 16 sedici 17 diciassette 18 diciotto 19 diciannove 20 venti 30 trenta
-        40 quaranta 50 cinquanta 60 sessanta 70 settanta 80 ottanta 90 novanta 100 cento 1000 mille mila
+        0 zero 1 un uno una 2 due 3 tre 4 quattro 5 cinque 6 sei 7 sette 8 otto 9 nove 10 dieci 11 undici 12 dodici 13
+        tredici 14 quattordici 15 quindici 16 sedici 17 diciassette 18 diciotto 19 diciannove 20 venti 30 trenta 40
+        quaranta 50 cinquanta 60 sessanta 70 settanta 80 ottanta 90 novanta 100 cento
     """),
+    number_hints=hinted("""
+        1 primo prima primi prime unico unica 2 secondo seconda entrambi entrambe doppio doppia coppia paio duo mezzo
+        mezza metà 3 terzo terza terzi triplo trio 4 quarto quarta quarti 5 quinto quinta 6 sesto sesta 7 settimo
+        settima 8 ottavo ottava ottavi 9 nono nona 10 decimo decima decina decine decennio decenni 12 dozzina dozzine
+        15 quindicina 20 ventina 30 trentina 40 quarantina 50 cinquantina metà 100 centinaio centinaia secolo secoli
+        1000 migliaio migliaia
+    """),
+    scales=valued("3 mille mila 6 milione milioni mln mio 9 miliardo miliardi mld 12 bilione bilioni"),
+    fuses_numbers=True,
+    number_pieces=valued("3 tré 20 vent 30 trent 40 quarant 50 cinquant 60 sessant 70 settant 80 ottant 90 novant"),
+    doubtful_cardinals=wordset("sei"),
+    tens_links=wordset("e"),
+    halves=wordset("mezzo mezza"),
+    roughly=wordset("circa quasi oltre intorno"),
+    hours=("ore", "h"),
+    of_words=wordset("di d"),
+    units=named("""
+        % per_cento percento; km km chilometro chilometri; m m metro metri; cm cm centimetro centimetri; mm mm
+        millimetri; mi miglio miglia; nmi miglia_nautiche miglia_marine; ft piede piedi; in pollice pollici; yd iarda
+        iarde; kg kg chilo chili chilogrammo chilogrammi; g grammo grammi; t tonnellata tonnellate; oz oncia once; lb
+        libbra libbre; m2 metri_quadrati metri_quadri; km2 chilometri_quadrati; ha ettaro ettari; ac acro acri; mi2
+        miglia_quadrate; l litro litri; gal gallone galloni; bbl barile barili; m3 metri_cubi; km/h km_h kmh
+        chilometri_orari chilometri_all; mph mph miglia_orarie miglia_all; kn nodi; °C|°F grado gradi; °C
+        gradi_celsius gradi_centigradi; °F gradi_fahrenheit; s secondo secondi; min minuto minuti; hour ora ore; day
+        giorno giorni; week settimana settimane; month mese mesi; year anno anni; EUR euro eur; USD dollaro dollari
+        usd; GBP sterlina sterline gbp; JPY yen; CNY yuan renminbi; RUB rublo rubli; CHF franco franchi chf;
+        SEK|NOK|DKK|CZK corona corone; PLN zloty; HUF fiorino fiorini huf; INR rupia rupie; TRY lira_turca
+        lire_turche; MXN|ARS|CLP|COP peso pesos
+    """),
+    quotes=(("«", "»"), ("“", "”"), ("‘", "’"), ("„", "”"), ('"', '"')),
     address=wordset("sig sig.ra signor signora signorina dottor dottoressa"),
     negations=wordset("non mai nessuno nessuna niente nulla neanche nemmeno"),
     half_negations=wordset(

@@ -1,6 +1,6 @@
 """Dutch, as news of the Netherlands and Flanders writes it."""
 
-from mtqa.languages import Language, valued, wordset
+from mtqa.languages import Language, hinted, named, valued, wordset
 
 LANGUAGE = Language(
     tag="nl",
@@ -68,14 +68,36 @@ LANGUAGE = Language(
         "november", "december",
     ),
     weekdays=("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"),
+    # Quantities, compared with a source's.
+    cardinals=valued("""
+        0 nul 1 een één 2 twee 3 drie 4 vier 5 vijf 6 zes 7 zeven 8 acht 9 negen 10 tien 11 elf 12 twaalf 13 dertien
+        14 veertien 15 vijftien 16 zestien 17 zeventien 18 achttien 19 negentien 20 twintig 30 dertig 40 veertig 50
+        vijftig 60 zestig 70 zeventig 80 tachtig 90 negentig 100 honderd
+    """),
+    number_hints=hinted("""
+        1 eerste enige 2 tweede beide beiden dubbel dubbele paar duo helft half halve 3 derde drievoudig trio 4 vierde
+        kwart kwartaal 5 vijfde 6 zesde 7 zevende 8 achtste 9 negende 10 tiende decennium decennia tientallen tiental
+        11 elfde 12 twaalfde dozijn 50 helft 100 honderden eeuw eeuwen 1000 duizenden
+    """),
+    scales=valued("3 duizend 6 miljoen miljoenen mln 9 miljard miljarden mld mrd 12 biljoen"),
+    fuses_numbers=True,
+    fused_links=("en", "ën"),
+    fused_halves=("eneenhalf", "ënhalf"),
+    halves=wordset("half halve"),
+    roughly=wordset("ongeveer bijna circa ca rond ruim"),
+    hours=("uur", "u"),
+    units=named("""
+        % procent; km km kilometer kilometers; m m meter meters; cm cm centimeter centimeters; mm mm millimeter; mi
+        mijl mijlen; nmi zeemijl; ft voet; in inch duim; yd yard; kg kg kilo kilogram; g gram; t ton; oz ounce ons;
+        lb|GBP pond; m2 vierkante_meter; km2 vierkante_kilometer; ha hectare; ac acre acres hectaren_acre; mi2
+        vierkante_mijl; l liter liters; gal gallon; bbl vat vaten; m3 kubieke_meter; km/h km_u km_h kilometer_per_uur;
+        mph mph mijl_per_uur; kn knopen; °C|°F graad graden; °C graden_celsius; °F graden_fahrenheit; s seconde
+        seconden; min minuut minuten; hour uur uren; day dag dagen; week week weken; month maand maanden; year jaar
+        jaren; EUR euro euro's eur; USD dollar dollars usd; GBP gbp pond_sterling; JPY yen; CNY yuan; RUB roebel; CHF
+        frank franken chf; SEK|NOK|DKK|CZK kroon kronen; MXN|ARS|CLP|COP peso
+    """),
     quotes=(("“", "”"), ("‘", "’"), ("„", "”"), ("‚", "’"), ("«", "»"), ('"', '"'), ("'", "'")),
     capital_demonyms=True,
-    cardinals=valued("""
-        0 nul 1 een één eerste 2 twee tweede beide 3 drie derde 4 vier vierde 5 vijf vijfde 6 zes zesde 7 zeven zevende
-        8 acht achtste 9 negen negende 10 tien tiende 11 elf 12 twaalf twaalfde dozijn 13 dertien 14 veertien
-        15 vijftien 16 zestien 17 zeventien 18 achttien 19 negentien 20 twintig 30 dertig 40 veertig 50 vijftig
-        60 zestig 70 zeventig 80 tachtig 90 negentig 100 honderd 1000 duizend
-    """),
     address=wordset("dhr mevr meneer mevrouw"),
     negations=wordset("niet nooit niemand niets geen nee nergens"),
     half_negations=wordset(

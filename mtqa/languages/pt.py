@@ -1,6 +1,6 @@
 """Portuguese, as news of Portugal and Brazil writes it."""
 
-from mtqa.languages import Language, valued, wordset
+from mtqa.languages import Language, hinted, named, valued, wordset
 
 LANGUAGE = Language(
     tag="pt",
@@ -98,14 +98,40 @@ LANGUAGE = Language(
         "novembro", "dezembro",
     ),
     weekdays=("segunda-feira", "terça-feira", "quarta-feira", "quinta-feira", "sexta-feira", "sábado", "domingo"),
-    quotes=(("“", "”"), ("«", "»"), ("‘", "’"), ('"', '"')),
+    # Quantities, compared with a source's.
     cardinals=valued("""
-        0 zero 1 um uma primeiro primeira 2 dois duas segundo segunda ambos 3 três terceiro terceira 4 quatro quarto
-        5 cinco quinto 6 seis sexto 7 sete sétimo 8 oito oitavo 9 nove nono 10 dez décimo dezena 11 onze 12 doze dúzia
-        13 treze 14 catorze quatorze 15 quinze 16 dezesseis dezasseis 17 dezessete dezassete 18 dezoito
-        19 dezenove dezanove 20 vinte 30 trinta 40 quarenta 50 cinquenta 60 sessenta 70 setenta 80 oitenta 90 noventa
-        100 cem cento 1000 mil
+        0 zero 1 um uma 2 dois duas 3 três 4 quatro 5 cinco 6 seis 7 sete 8 oito 9 nove 10 dez 11 onze 12 doze 13
+        treze 14 catorze quatorze 15 quinze 16 dezesseis dezasseis 17 dezessete dezassete 18 dezoito 19 dezenove
+        dezanove 20 vinte 30 trinta 40 quarenta 50 cinquenta 60 sessenta 70 setenta 80 oitenta 90 noventa 100 cem
+        cento 200 duzentos duzentas 300 trezentos trezentas 400 quatrocentos quatrocentas 500 quinhentos quinhentas
+        600 seiscentos seiscentas 700 setecentos setecentas 800 oitocentos oitocentas 900 novecentos novecentas
     """),
+    number_hints=hinted("""
+        1 primeiro primeira primeiros primeiras único única 2 segundo segunda ambos ambas duplo dupla casal par dobro
+        meio meia metade 3 terceiro terceira terço terços triplo trio 4 quarto quarta quartos 5 quinto quinta 6 sexto
+        sexta meia 7 sétimo sétima 8 oitavo oitava oitavas 9 nono nona 10 décimo décima dezena dezenas década décadas
+        12 dúzia dúzias 15 quinzena 14 quinzena 50 metade 100 centena centenas século séculos 1000 milhar milhares
+    """),
+    scales=valued("3 mil 6 milhão milhões mi 9 bilhão bilhões bi 12 bilião biliões trilhão trilhões tri"),
+    tens_links=wordset("e"),
+    hundreds_links=wordset("e"),
+    halves=wordset("meio meia"),
+    roughly=wordset("cerca quase aproximadamente uns umas perto"),
+    hours=("h", "horas", "hs"),
+    of_words=wordset("de"),
+    units=named("""
+        % por_cento; km km quilômetro quilômetros quilómetro quilómetros; m m metro metros; cm cm centímetro
+        centímetros; mm mm milímetros; mi milha milhas; nmi milhas_náuticas; ft pé pés; in polegada polegadas; yd
+        jarda jardas; kg kg quilo quilos quilograma quilogramas; g grama gramas; t tonelada toneladas; oz onça onças;
+        lb|GBP libra libras; m2 metros_quadrados; km2 quilômetros_quadrados quilómetros_quadrados; ha hectare
+        hectares; ac acre acres; mi2 milhas_quadradas; l litro litros; gal galão galões; bbl barril barris; m3
+        metros_cúbicos; km/h km_h kmh quilômetros_por_hora quilómetros_por_hora; mph mph milhas_por_hora; kn nós;
+        °C|°F grau graus; °C graus_celsius; °F graus_fahrenheit; s segundo segundos; min minuto minutos; hour hora
+        horas; day dia dias; week semana semanas; month mês meses; year ano anos; EUR euro euros eur; USD dólar
+        dólares usd; GBP gbp libras_esterlinas; JPY iene ienes; CNY yuan yuans; RUB rublo rublos; CHF franco francos
+        chf; BRL reais; BRL|- real r; SEK|NOK|DKK|CZK coroa coroas; MXN|ARS|CLP|COP peso pesos
+    """),
+    quotes=(("“", "”"), ("«", "»"), ("‘", "’"), ('"', '"')),
     address=wordset("sr sra senhor senhora"),
     negations=wordset("não nunca jamais ninguém nada nenhum nenhuma"),
     half_negations=wordset(

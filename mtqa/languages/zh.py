@@ -1,6 +1,6 @@
 """Chinese, enough to be told as a source language; it stands without spaces, so nothing is known of single words."""
 
-from mtqa.languages import Language, wordset
+from mtqa.languages import Language, hinted, named, valued, wordset
 
 LANGUAGE = Language(
     tag="zh",
@@ -34,5 +34,19 @@ LANGUAGE = Language(
         "一月", "二月", "三月", "四月", "五月", "六月", "七月", "八月", "九月", "十月", "十一月", "十二月",
     ),
     weekdays=("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日"),
+    # Quantities, compared with a source's.
+    cardinals=valued("0 零 〇 1 一 2 二 两 兩 3 三 4 四 5 五 6 六 7 七 8 八 9 九"),
+    number_hints=hinted("2 双 雙 半 对 對 10 十 100 世 50 半"),
+    scales=valued("1 十 2 百 3 千 4 万 萬 8 亿 億"),
+    hours=("时", "時", "点", "點"),
+    counters=wordset("""
+        个 個 名 人 年 天 周 週 岁 歲 次 种 種 家 位 条 條 支 场 場 项 項 所 座 艘 辆 輛 倍 只 头 頭 张 張 届
+        轮 輪 起 件 份 架 枚 笔 筆 层 層 公 英 元 美 欧 歐 小 分 秒
+    """),
+    units=named("""
+        EUR 欧_元 歐_元; USD 美_元; GBP 英_镑 英_鎊; CNY 元 人_民_币; JPY 日_元; km 公_里; mi
+        英_里; kg 公_斤; m 米; ha 公_顷; t 吨 噸; day 天; week 周 週; hour 小_时 小_時; min
+        分_钟 分_鐘; km2 平_方_公_里
+    """),
     quotes=(("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ("《", "》")),
 )  # fmt: skip
