@@ -19,7 +19,6 @@ from invented import some_texts
 from mtqa.errors import ConfigError, InputError
 from mtqa.finding import Estimate
 from mtqa.qe.estimator import marked
-from mtqa.qe.features import FEATURES
 from mtqa.qe.shipped import SMALL, open_model
 from mtqa.qe.tags import TAGS
 from mtqa.qe.tokens import tokens
@@ -27,6 +26,7 @@ from mtqa.qe.transformer import export as to_onnx
 from mtqa.qe.transformer import make_rows, pack, pretrain, tokenizer, train, weights
 from mtqa.qe.transformer.estimator import SmallEstimator, resting, stretches
 from mtqa.qe.transformer.export import Inference, export, in_8_bits, load
+from mtqa.qe.transformer.known import KNOWN, tagger
 from mtqa.qe.transformer.network import Small, SmallConfig
 from mtqa.qe.transformer.tokenizer import PAD, Vocabulary, learn, tag
 from mtqa.segment import Segment
@@ -39,8 +39,16 @@ def inputs(rows: int, pieces: int, words: int) -> dict[str, np.ndarray]:
     found = np.full((rows, pieces + 5), PAD, np.int64)
     found[:, 1 : pieces + 1], found[:, 0] = draw.integers(300, 420, (rows, pieces)), tag("fr")
     places = np.sort(draw.integers(1, pieces, (rows, words)))
-    features = draw.normal(size=(rows, words, len(FEATURES))).astype(np.float32)
+    features = draw.normal(size=(rows, words, KNOWN)).astype(np.float32)
     return {"pieces": found, "first": places, "last": places, "features": features}
+
+
+def untaught(config: SmallConfig) -> Small:
+    """A network that adds something of its own, although it has learnt nothing."""
+    model = Small(config)
+    for last in (model.tag, model.sentence):
+        torch.nn.init.normal_(last.weight, std=0.03)
+    return model.eval()
 
 
 def opened(file: Path) -> onnxruntime.InferenceSession:
@@ -53,7 +61,7 @@ def opened(file: Path) -> onnxruntime.InferenceSession:
 def test_the_exported_network_says_the_same_at_any_size(tmp_path: Path) -> None:
     torch.manual_seed(1)
     TINY.save(tmp_path / "config.json")
-    weights.save(tmp_path / "model.safetensors", Small(TINY), {"step": 0})
+    weights.save(tmp_path / "model.safetensors", untaught(TINY), {"step": 0})
     model = load(tmp_path)
     export(model, tmp_path / SMALL)
     session = opened(tmp_path / SMALL)
@@ -68,7 +76,7 @@ def test_the_exported_network_says_the_same_at_any_size(tmp_path: Path) -> None:
 @torch.no_grad()
 def test_eight_bits_say_nearly_the_same_as_the_trained_network(tmp_path: Path) -> None:
     torch.manual_seed(5)
-    export(Small(TINY).eval(), tmp_path / "full.onnx")
+    export(untaught(TINY), tmp_path / "full.onnx")
     in_8_bits(tmp_path / "full.onnx", tmp_path / SMALL)
     full, small = opened(tmp_path / "full.onnx"), opened(tmp_path / SMALL)
     given = inputs(4, 40, 17)
@@ -87,7 +95,7 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("model")
     (folder / "tokenizer.json").write_text(learn(some_texts(300, 1), 420), encoding="utf-8")
     size = Vocabulary(folder / "tokenizer.json").size
-    export(Small(replace(TINY, pieces=size)).eval(), folder / SMALL)
+    export(untaught(replace(TINY, pieces=size)), folder / SMALL)
     told = {"name": "toy-1", "tags": {lang: dict.fromkeys(TAGS[1:], LIMITS) for lang in ("fr", "de", "en", "es")}}
     (folder / "thresholds.json").write_text(json.dumps(told), encoding="utf-8")
     return folder
@@ -225,3 +233,16 @@ def test_the_commands_lead_from_text_to_estimates(tmp_path: Path) -> None:
     (small / "thresholds.json").write_text(json.dumps(told), encoding="utf-8")
     (estimate,) = SmallEstimator(small)([Segment("Hund schläft heute .", "de", "le chat dort", "fr")])
     assert estimate.probability is not None
+
+
+def test_a_network_that_has_learnt_nothing_says_what_the_tagger_says(tmp_path: Path, model: Path) -> None:
+    for file in ("tokenizer.json", "thresholds.json"):
+        shutil.copy(model / file, tmp_path)
+    size = Vocabulary(model / "tokenizer.json").size
+    export(Small(replace(TINY, pieces=size)).eval(), tmp_path / SMALL)
+    segments = [one for one in TEXTS if one.target and one.target_lang != "pt"]
+    words = [tokens(one.target, one.target_lang) for one in segments]
+    found, tagged = SmallEstimator(tmp_path).probabilities(segments, words), tagger().probabilities(segments, words)
+    for n, (tags, broken) in tagged.items():
+        np.testing.assert_allclose(found[n][0], tags, atol=1e-3)
+        assert found[n][1] == pytest.approx(broken, abs=1e-3)

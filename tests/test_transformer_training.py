@@ -13,10 +13,10 @@ import torch
 from invented import some_texts
 
 from mtqa.errors import ConfigError, InputError
-from mtqa.qe.features import FEATURES
 from mtqa.qe.tags import TAGS
 from mtqa.qe.transformer import judged, pack, train, weights
 from mtqa.qe.transformer.fluent import kind, put, replaced
+from mtqa.qe.transformer.known import KNOWN
 from mtqa.qe.transformer.masking import Edges, first_reading
 from mtqa.qe.transformer.network import Encoder, Small, SmallConfig, texts_of
 from mtqa.qe.transformer.pretrain import Run, Settings, losses, optimiser_of, rate_at
@@ -139,8 +139,8 @@ def inputs(words: int, length: int) -> tuple[torch.Tensor, ...]:
     first, last, mask = torch.zeros(2, words).long(), torch.zeros(2, words).long(), torch.zeros(2, words)
     first[0, :4], last[0, :4], mask[0, :4] = torch.tensor([1, 3, 5, 7]), torch.tensor([2, 4, 6, 8]), 1
     first[1, :3], last[1, :3], mask[1, :3] = torch.tensor([1, 2, 5]), torch.tensor([1, 4, 5]), 1
-    features = torch.zeros(2, words, len(FEATURES))
-    features[:, :4] = torch.randn(2, 4, len(FEATURES), generator=draw)
+    features = torch.zeros(2, words, KNOWN)
+    features[:, :4] = torch.randn(2, 4, KNOWN, generator=draw)
     return pieces, texts_of(pieces), first, last, features * mask.unsqueeze(-1), mask
 
 

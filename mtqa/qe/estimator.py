@@ -117,9 +117,13 @@ class TaggerEstimator:
         self, segments: Sequence[Segment], cut: Sequence[Sequence[Word]]
     ) -> dict[int, tuple[Probabilities, float]]:
         """For each segment that has tokens: tag probabilities (T, tags), and P(broken) of its worst window."""
+        return self.read(windows(segments, cut), cut)
+
+    def read(self, rows: Iterable[Window], cut: Sequence[Sequence[Word]]) -> dict[int, tuple[Probabilities, float]]:
+        """The same from the segments' windows."""
         tags = {n: np.zeros((len(words), len(TAGS)), np.float32) for n, words in enumerate(cut) if words}
         broken = dict.fromkeys(tags, 0.0)
-        for batch in batched(windows(segments, cut)):
+        for batch in batched(rows):
             length = len(batch[-1].rows)
             x = np.zeros((len(batch), length, len(FEATURES)), np.float32)
             who = np.zeros((len(batch), length, 3), np.int64)

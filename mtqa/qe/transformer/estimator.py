@@ -24,9 +24,9 @@ from mtqa.qe.estimator import (
     read_thresholds,
     shown,
 )
-from mtqa.qe.features import FEATURES, LANGS, features
 from mtqa.qe.shipped import SMALL
 from mtqa.qe.tags import BY_CODE, TAGS
+from mtqa.qe.transformer.known import KNOWN, known
 from mtqa.qe.transformer.rows import SHAPES, edges
 from mtqa.qe.transformer.tokenizer import PAD, Vocabulary, source_tag, tag
 from mtqa.segment import Segment
@@ -113,25 +113,18 @@ class SmallEstimator(TaggerEstimator):
         """Rows of at most WORDS words and PIECES pieces; long segments in overlapping ones."""
         targets = self.vocabulary.of_each([segment.target for segment in segments])
         sources = self.vocabulary.numbers([segment.source or "" for segment in segments])
-        groups: dict[tuple[str, str | None], list[int]] = {}
-        for n, segment in enumerate(segments):
-            if cut[n]:
-                known = segment.source_lang if segment.source_lang in LANGS else None
-                groups.setdefault((segment.target_lang, known), []).append(n)
-        for (lang, known), members in groups.items():
-            counted = features([cut[n] for n in members], lang, known)
-            for n, counts in zip(members, counted, strict=True):
-                begins, ends = edges(targets[n], cut[n])
-                numbers = [piece.number for piece in targets[n]]
-                source = [source_tag(segments[n].source_lang), *sources[n]] if sources[n] else []
-                for first, last in stretches(begins, ends):
-                    start = begins[first]
-                    part = numbers[start - 1 : ends[last - 1]][:OF_TARGET]
-                    here, there = (
-                        [min(place - start + 1, len(part)) for place in side[first:last]] for side in (begins, ends)
-                    )
-                    row = [tag(lang), *part, *source][:PIECES]
-                    yield Window(n, first, row, here, there, counts[first:last])
+        for n, counts in known(segments, cut).items():
+            begins, ends = edges(targets[n], cut[n])
+            numbers = [piece.number for piece in targets[n]]
+            source = [source_tag(segments[n].source_lang), *sources[n]] if sources[n] else []
+            for first, last in stretches(begins, ends):
+                start = begins[first]
+                part = numbers[start - 1 : ends[last - 1]][:OF_TARGET]
+                here, there = (
+                    [min(place - start + 1, len(part)) for place in side[first:last]] for side in (begins, ends)
+                )
+                row = [tag(segments[n].target_lang), *part, *source][:PIECES]
+                yield Window(n, first, row, here, there, counts[first:last])
 
 
 def resting(segment: Segment, beside: Estimate, alone: Estimate) -> Estimate:
@@ -166,7 +159,7 @@ def padded(batch: Sequence[Window]) -> dict[str, npt.NDArray[Any]]:
         "pieces": np.full((len(batch), pieces), PAD, np.int64),
         "first": np.zeros((len(batch), words), np.int64),
         "last": np.zeros((len(batch), words), np.int64),
-        "features": np.zeros((len(batch), words, len(FEATURES)), np.float32),
+        "features": np.zeros((len(batch), words, KNOWN), np.float32),
     }
     for row, window in enumerate(batch):
         found["pieces"][row, : len(window.pieces)] = window.pieces

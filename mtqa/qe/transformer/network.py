@@ -1,8 +1,8 @@
 """The transformer: pieces in; states, guesses at masked pieces, doubts about replaced ones, tags and a verdict out.
 
 B texts of T pieces with W words. An encoder of the transformers library (ModernBERT: rotary places, gated layers, norms
-first; Warner et al. 2024) carries all of it. What counting knows of each word (`mtqa.qe.features`) joins after the encoder
-in the tagger's own convolutions, so that the whole is never less than the tagger; words without counts have zeros there.
+first; Warner et al. 2024) carries all of it. What counting knows of each word (`known.py`) joins after the encoder; words
+without counts have zeros there. The tagger's verdicts are what the network adds its own to, and it begins with nothing to add.
 """
 
 import json
@@ -13,9 +13,9 @@ import torch
 from torch import Tensor, nn
 from transformers import ModernBertConfig, ModernBertModel
 
-from mtqa.qe.features import FEATURES
 from mtqa.qe.network import Shifted
 from mtqa.qe.tags import TAGS
+from mtqa.qe.transformer.known import KNOWN, TAGGED
 from mtqa.qe.transformer.tokenizer import FIRST_SOURCE_TAG, MASK, PAD, SIZE, SPECIAL
 
 
@@ -29,7 +29,7 @@ class SmallConfig:
     heads: int = 4
     inner: int = 512
     dropout: float = 0.0
-    features: int = len(FEATURES)
+    features: int = KNOWN
     beside: int = 96
     dilations: tuple[int, ...] = (1, 1, 2)
     tags: int = len(TAGS)
@@ -127,6 +127,9 @@ class Small(nn.Module):
         self.join = nn.Sequential(nn.Linear(both, config.width), nn.GELU(), nn.LayerNorm(config.width))
         self.tag = nn.Linear(config.width, config.tags)
         self.sentence = nn.Linear(3 * config.width, 1)
+        for last in (self.tag, self.sentence):
+            nn.init.zeros_(last.weight)
+            nn.init.zeros_(last.bias)
 
     def forward(
         self, pieces: Tensor, texts: Tensor, first: Tensor, last: Tensor, features: Tensor, mask: Tensor
@@ -134,7 +137,7 @@ class Small(nn.Module):
         """One text a row -> tag logits (B, W, tags), sentence logits (B): high means broken.
 
         pieces, texts (B, T); first, last (B, W): the places of each word's first and last piece; features
-        (B, W, features), all zeros in a row without counts; mask (B, W) of 1 and 0.
+        (B, W, features) as `known` gives them, all zeros in a row without counts; mask (B, W) of 1 and 0.
         """
         states = self.encoder(pieces, texts)  # (B, T, width)
         held = mask.unsqueeze(-1)  # (B, W, 1)
@@ -144,7 +147,8 @@ class Small(nn.Module):
         words = self.join(torch.cat([begins, ends, doubts, beside], dim=-1)) * held  # (B, W, width)
         mean = words.sum(1) / held.sum(1).clamp(min=1)  # (B, width)
         most = (words + (held - 1) * 1e4).amax(1)  # (B, width)
-        return self.tag(words), self.sentence(torch.cat([states[:, 0], mean, most], dim=-1)).squeeze(-1)
+        own = self.sentence(torch.cat([states[:, 0], mean, most], dim=-1)).squeeze(-1)  # (B)
+        return self.tag(words) + features[..., TAGGED], own + features[:, 0, -1]
 
     def counted(self, features: Tensor, held: Tensor) -> Tensor:
         """(B, W, features), (B, W, 1) -> (B, W, beside); zeros where the row has no counts."""

@@ -16,10 +16,11 @@ import numpy.typing as npt
 
 from mtqa.errors import InputError
 from mtqa.qe.examples import BEYOND, TAG_NUMBER
-from mtqa.qe.features import FEATURES, features
 from mtqa.qe.features import LANGS as COUNTED_LANGS
 from mtqa.qe.tokens import tokens
+from mtqa.qe.transformer.known import KNOWN, known
 from mtqa.qe.transformer.tokenizer import PAD, Piece, Vocabulary, first_pieces, source_tag, tag
+from mtqa.segment import Segment
 from mtqa.text import Word
 
 SHAPES = ((32, 96), (64, 192))  # words and pieces of a row; a text goes into the first that holds it, or is cut
@@ -110,19 +111,19 @@ def arrays(vocabulary: Vocabulary, group: Sequence[Labelled]) -> Iterator[tuple[
     """Texts of one pair of languages as arrays, by shape."""
     lang, source_lang = group[0].lang, group[0].source_lang
     cuts = [cut(vocabulary, one.text, lang, one.source, source_lang) for one in group]
-    known = source_lang if source_lang in COUNTED_LANGS else None
-    counts = features([c.words for c in cuts], lang, known) if lang in COUNTED_LANGS else None
+    segments = [Segment(one.text, lang, source_lang=source_lang) for one in group]
+    counts = known(segments, [c.words for c in cuts]) if lang in COUNTED_LANGS else {}
     for size in SHAPES:
         chosen = [n for n, made in enumerate(cuts) if made.words and shape(made) == size]
         shard = empty(len(chosen), *size)
         for row, n in enumerate(chosen):
-            fill(shard, row, cuts[n], group[n].spans, counts[n] if counts else None)
+            fill(shard, row, cuts[n], group[n].spans, counts.get(n))
         yield size, shard
 
 
 def empty(rows: int, words: int, pieces: int) -> Shard:
     """Arrays of a shape without anything in them."""
-    wide = {"pieces": (pieces,), "features": (words, len(FEATURES)), "broken": ()}
+    wide = {"pieces": (pieces,), "features": (words, KNOWN), "broken": ()}
     made = {name: np.zeros((rows, *wide.get(name, (words,))), kind) for name, kind in KINDS.items()}
     made["pieces"][:], made["tags"][:] = PAD, BEYOND
     return Shard(**made)

@@ -22,10 +22,10 @@ from torch import Tensor, nn
 
 from mtqa.qe import metrics
 from mtqa.qe.examples import BEYOND
-from mtqa.qe.features import FEATURES
 from mtqa.qe.tags import TAGS
 from mtqa.qe.transformer import rows as labelled
 from mtqa.qe.transformer import weights
+from mtqa.qe.transformer.known import KNOWN
 from mtqa.qe.transformer.network import Small, SmallConfig, texts_of
 
 HELD_OUT = 20  # one row in so many is for the dev curve
@@ -261,7 +261,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = vars(parser.parse_args(arguments))
     folders, out, begin, minutes, device = (given.pop(name) for name in ("rows", "out", "begin", "minutes", "device"))
     config = SmallConfig.load(begin.parent / "config.json") if begin else SmallConfig()
-    config = replace(config, features=len(FEATURES), tags=len(TAGS))  # there may be more than at the pretraining
+    config = replace(config, features=KNOWN, tags=len(TAGS))  # there may be more than at the pretraining
     run = Run(folders, out, Settings(**given), config, device)
     if begin and not run.step:
         weights.load(begin, run.model.encoder)
