@@ -103,7 +103,8 @@ class Document:
     item: the address of its page, perhaps relative, and when it last changed, as the feed writes it.
     `directives` are in the order of the file. `beads` pair the text with the source, in the order of the text; they are
     empty where there is no source, and before `alignment.align`. `reference_beads` pair it with the reference in the same
-    way: their source side counts code points of the reference.
+    way: their source side counts code points of the reference. `versions` are the addresses of the same article in other
+    languages (hreflang), as the feed writes them.
     """
 
     id: str
@@ -125,6 +126,12 @@ class Document:
     beads: tuple[Bead, ...] = ()
     codes: tuple[tuple[str, ...], tuple[str, ...]] | None = None
     reference_beads: tuple[Bead, ...] = ()
+    versions: tuple[str, ...] = ()
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """What names this article, in whatever language: its id, unit and link, and the links of its other versions."""
+        return frozenset({self.id, self.unit, self.link, *self.versions} - {None})
 
     def location(self, offset: int, field: str = "text") -> Location:
         """Where this code point of the text (or title) stands in the file."""

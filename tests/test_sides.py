@@ -8,6 +8,8 @@ from click.testing import CliRunner, Result
 
 from mtqa.cli import main
 from mtqa.cli.sides import line_pairs
+from mtqa.readers import read
+from mtqa.segment import Document
 
 SOURCE = "Der Rat von Bremen tagte am Montag.\nDie Brücke kostete 13 Millionen.\n"
 TARGET = "Le conseil de Brême s'est réuni lundi.\nLe pont a coûté 14 millions.\n"
@@ -72,6 +74,32 @@ def test_items_of_two_feeds_are_paired_by_their_id(folder: Path) -> None:
     assert "fr.xml#b:1:" in done.stdout
     assert "A201" in done.stdout
     assert "1 of 2 documents have none" in done.stderr
+
+
+@pytest.mark.parametrize("telling", [("de", "fr"), ("de",), ("fr",)])
+@pytest.mark.parametrize("link", ["xhtml:link", "atom:link"])
+def test_items_of_two_feeds_are_paired_by_the_links_between_them(
+    folder: Path, telling: tuple[str, ...], link: str
+) -> None:
+    for lang, other, text in (
+        ("de", "fr", "Die Brücke kostete 13 Millionen."),
+        ("fr", "de", "Le pont a coûté 14 millions."),
+    ):
+        version = f'<{link} rel="alternate" hreflang="{other}" href="https://a.example/{other}/bridge"/>'
+        item = f"<item>{version if lang in telling else ''}<link>https://a.example/{lang}/bridge</link><description>{text}</description></item>"
+        more = f"<item><guid>{lang}</guid><title>x</title></item>"
+        Path(f"{lang}.xml").write_text(f"<rss><channel>{more}{item}</channel></rss>", encoding="utf-8")
+    done = run("fr.xml", "--source", "de.xml", "--exit-zero")
+    assert "A201 major the source has 13, not 14" in done.stdout
+    assert "1 of 2 documents have none" in done.stderr
+
+
+def test_the_page_of_an_atom_entry_is_not_that_of_another_language(folder: Path) -> None:
+    links = '<link rel="alternate" hreflang="de" href="https://a.example/de"/><link href="https://a.example/fr"/>'
+    Path("a.atom").write_text(f"<feed><entry>{links}<title>Le pont</title></entry></feed>", encoding="utf-8")
+    (document,) = read(["a.atom"])
+    assert isinstance(document, Document)
+    assert (document.link, document.versions) == ("https://a.example/fr", ("https://a.example/de",))
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ class Side:
     option: str
     given: str
     _read: dict[str, list[Document]] = field(default_factory=dict)
+    _named: dict[str, dict[str, Document]] = field(default_factory=dict)  # by file, then by all that names them
     _served: int = 0
     _missing: int = 0
 
@@ -28,6 +29,7 @@ class Side:
         path = self.given.replace(PLACE, PurePath(document.path).stem)
         if path not in self._read:
             self._read[path] = list(self._documents(path))
+            self._named[path] = {key: one for one in reversed(self._read[path]) for key in one.keys}
         found = self._read[path]
         self._served += 1
         if len(found) == 1 and self._served > 1 and PLACE not in self.given:
@@ -37,8 +39,8 @@ class Side:
             )
         if len(found) == 1:
             return found[0]
-        keys = {document.id, document.unit, document.link} - {None}
-        match = next((one for one in found if keys & {one.id, one.unit, one.link}), None)
+        keys = (document.unit, document.id, document.link, *document.versions)
+        match = next((self._named[path][key] for key in keys if key in self._named[path]), None)
         self._missing += match is None
         return match
 

@@ -76,6 +76,7 @@ def _document(source: Source, item: Item, found: list[Child], lang: str | None) 
         title_anchors=title.anchors(item.text, item.line, item.column),
         unit=unit,
         link=_link(item.text, found, prefix),
+        versions=_versions(found),
         updated=_updated(item.text, named),
         directives=directives(article.comments, item.text, item.line, item.column),
     )
@@ -103,14 +104,22 @@ def _unit(text: str, named: dict[str, Child]) -> str | None:
 
 def _link(text: str, found: list[Child], prefix: str) -> str | None:
     """The address of the item's page: its link, in Atom the alternate one, else a guid that is an address."""
-    for child in found:
-        if child.name.removeprefix(f"{prefix}:") == "link" and child.attributes.get("rel", "alternate") == "alternate":
+    links = [child for child in found if child.name.removeprefix(f"{prefix}:") == "link"]
+    for child in sorted(links, key=lambda child: "hreflang" in child.attributes):
+        if child.attributes.get("rel", "alternate") == "alternate":
             told = child.attributes.get("href", "").strip() or characters(text, child.start, child.end).text.strip()
             if told:
                 return told
     guid = next((child for child in found if child.name == "guid"), None)
     told = characters(text, guid.start, guid.end).text.strip() if guid else ""
     return told if told.startswith(("http://", "https://")) else None
+
+
+def _versions(found: list[Child]) -> tuple[str, ...]:
+    """The addresses of the item's page in several languages: links with hreflang, of Atom or XHTML, in feeds of any kind."""
+    links = (child.attributes for child in found if _local(child.name) == "link" and "hreflang" in child.attributes)
+    told = (link.get("href", "").strip() for link in links if link.get("rel", "alternate") == "alternate")
+    return tuple(address for address in told if address)
 
 
 def _updated(text: str, named: dict[str, Child]) -> str | None:
