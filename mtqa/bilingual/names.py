@@ -9,16 +9,18 @@ from rapidfuzz.distance import Levenshtein
 
 from mtqa.bilingual.spelling import spelling_key
 from mtqa.languages import language
-from mtqa.lexicon.compound import compound
 from mtqa.lexicon.concept import concepts
 from mtqa.lexicon.name import nameness
 from mtqa.lexicon.place import place, plain
 from mtqa.segment import Segment
 from mtqa.text import Word, words
 
-SURE, SURE_OF_NOUNS = 0.5, 0.75  # nameness from which a capitalised word is a name; where nouns have capitals too
+SURE, LIKELY = 0.75, 0.5  # nameness from which a capitalised word is a name, or most likely one
+POSSIBLE = 0.25  # the same where nouns have capitals too, and the word has no meaning that is known
+TITLE = 0.5  # share of words with a capital from which a line is a title in which a capital tells nothing
 _POSSESSIVE = re.compile("['’]s?$")
 SHORTEST = 4  # letters
+LONG = 8  # letters up to which a word is not made of others
 PREFIX = 5  # letters that a name shares with its forms and what is made of it: "Europe", "europäisch"
 ALIKE = 0.65  # of two spellings of a name: "Selenskyj", "Zelensky"; "Merkels", "Merkel"
 
@@ -28,29 +30,58 @@ def names(text: str, lang: str, least: float) -> tuple[Word, ...]:
     """The words that are names at least so surely, in order; no acronyms, which are translated, and no times."""
     facts = language(lang)
     times = {word.lower() for word in (*facts.months, *facts.weekdays)}
-    found = (word for word in words(text, lang) if len(word.text) >= SHORTEST and word.text.isalpha())
+    found = (bare(word) for word in words(text, lang))
     return tuple(
-        w for w in found if not w.text.isupper() and w.text.lower() not in times and nameness(w.text, lang) >= least
+        w
+        for w in found
+        if len(w.text) >= SHORTEST and w.text.isalpha() and not w.text.isupper()
+        if w.text.lower() not in times and nameness(w.text, lang) >= least
     )
 
 
+def bare(word: Word) -> Word:
+    """A word without the "'s" of a possessive."""
+    text = _POSSESSIVE.sub("", word.text)
+    return Word(text, word.start, word.start + len(text))
+
+
 def invented(segment: Segment) -> list[Word]:
-    """The names of a target for which nothing in its source accounts."""
-    least = SURE_OF_NOUNS if language(segment.target_lang).capital_nouns else SURE
-    target = names(segment.target, segment.target_lang, least)
+    """The sure names of a target for which nothing in its source accounts."""
+    target = names(segment.target, segment.target_lang, SURE)
     return _strangers(target, segment.target_lang, segment.source or "", segment.source_lang or "und")
 
 
 def lost(segment: Segment) -> list[Word]:
-    """The names of a source for which nothing in the target accounts."""
-    source, lang = segment.source or "", segment.source_lang or "und"
-    some = [w for w in names(source, lang, SURE) if not (language(lang).capital_nouns and _is_noun(w.text, lang))]
-    return _strangers(some, lang, segment.target, segment.target_lang)
+    """The sure names of a source for which nothing in the target accounts."""
+    lang = segment.source_lang or "und"
+    return _strangers(names(segment.source or "", lang, SURE), lang, segment.target, segment.target_lang)
 
 
-def _is_noun(word: str, lang: str) -> bool:
-    """Whether a word of a language whose nouns have capitals is one, or made of some."""
-    return nameness(word, lang) < SURE_OF_NOUNS and bool(concepts(word.lower(), lang) or compound(word, lang))
+def missing(segment: Segment) -> list[Word]:
+    """The words of a source that may be names, more or less surely, and for which nothing in the target accounts."""
+    lang = segment.source_lang or "und"
+    return _strangers(possible_names(segment.source or "", lang), lang, segment.target, segment.target_lang)
+
+
+@lru_cache(maxsize=256)
+def possible_names(text: str, lang: str) -> tuple[Word, ...]:
+    """The words that are likely to be names or have a capital where it tells something; no acronyms and times."""
+    if language(lang).capital_nouns:
+        some = names(text, lang, POSSIBLE)
+        return tuple(w for w in some if nameness(w.text, lang) >= SURE or not concepts(w.text.lower(), lang))
+    spoken = words(text, lang)
+    is_title = sum(word.text[:1].isupper() for word in spoken) > TITLE * len(spoken)
+    inside = set() if is_title else {word.start for word in spoken[1:] if _follows_a_word(text, word.start)}
+    return tuple(
+        w
+        for w in names(text, lang, 0.0)
+        if nameness(w.text, lang) >= LIKELY or (w.text[0].isupper() and w.start in inside)
+    )
+
+
+def _follows_a_word(text: str, start: int) -> bool:
+    """Whether a word at this place starts neither a sentence nor a quotation."""
+    return text[start - 1] in " -" and text[start - 2] not in '.:!?»”"'
 
 
 def _strangers(some: Sequence[Word], lang: str, other: str, other_lang: str) -> list[Word]:
@@ -74,7 +105,17 @@ def is_spelt_alike(name: str, lang: str, word: str, other_lang: str) -> bool:
     if word[:1].isupper() and Levenshtein.normalized_similarity(one, other) >= ALIKE:
         return True
     known = place(name, lang)
-    return known is not None and known == place(word, other_lang)
+    if known is not None and known == place(word, other_lang):
+        return True
+    return _ends_in(word, other_lang, name, lang) or _ends_in(name, lang, word, other_lang)
+
+
+def _ends_in(made: str, lang: str, name: str, other_lang: str) -> bool:
+    """Whether a word is made of others, the last of them the name of a place: "Niederösterreichs", "Austria"."""
+    if not language(lang).capital_nouns or len(made) <= LONG or (known := place(name, other_lang)) is None:
+        return False
+    tails = (made[at:].capitalize() for at in range(2, len(made) - SHORTEST))
+    return any(place(one, lang) == known for tail in tails for one in (tail, tail.removesuffix("s")))
 
 
 def is_translation(one: str, lang: str, other: str, other_lang: str) -> bool:

@@ -8,6 +8,8 @@ from mtqa.languages import language
 from mtqa.text import Word, lowered, words
 
 REACH = 4  # words from a negation to the word that it denies
+BEHIND = 8  # words from a particle to what says the other half of its no
+BEFORE = 9  # words before a particle that may let it stand alone
 NEAR = 9  # words around the translation of that word in which a negation is looked for
 LONGEST = 70  # words of a stretch
 
@@ -24,21 +26,54 @@ def negations(text: str, lang: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     return strong, tuple(sorted(half))
 
 
-def asserted(source: str, source_lang: str, target: str, target_lang: str) -> Word | None:
-    """The word of a target that translates what the source denies, where nothing around it denies anything.
+def asserted(source: str, source_lang: str, target: str, target_lang: str) -> tuple[int, int] | None:
+    """Where a target asserts what its source denies, in code points; None where it does not, or nobody can tell.
 
-    None where every negation of the source has one beside it, or nothing that stands beside it is known to be translated.
+    The word that translates what the source denies, where nothing around it denies anything; else the particle that lost
+    the other half of its no; else, in languages without such particles, all of a target in which nothing denies anything.
     """
     here, there = words(target, target_lang), words(source, source_lang)
-    if not language(target_lang).negations or max(len(here), len(there)) > LONGEST:
+    if not here or not language(target_lang).negations or max(len(here), len(there)) > LONGEST:
         return None
     strong, half = negations(source, source_lang)
-    own = sorted({at for some in negations(target, target_lang) for at in some})
-    for at in strong:
-        if {at - 1, at + 1} & set(half):
-            continue  # "not only", "nothing but"
+    clear = [at for at in strong if not {at - 1, at + 1} & set(half)]  # not "not only", "nothing but"
+    if not clear:
+        return None
+    own, weak = negations(target, target_lang)
+    if word := _denied_translation(here, there, clear, len(strong), sorted({*own, *weak}), (target_lang, source_lang)):
+        return word.start, word.end
+    if alone := lone_particles(target, target_lang):
+        return here[alone[0]].start, here[min(alone[0] + 1, len(here) - 1)].end
+    is_open = half or own or weak or language(target_lang).negation_particles or source.rstrip()[-1:] == "?"
+    return None if is_open or source == target else (here[0].start, here[-1].end)
+
+
+@lru_cache(maxsize=512)
+def lone_particles(text: str, lang: str) -> tuple[int, ...]:
+    """The numbers of the particles that say half of a no of which the other half is missing."""
+    facts, small = language(lang), lowered(text, lang)
+    halves, found = facts.negations | facts.half_with_particle, []
+    for at, word in enumerate(small):
+        if word in facts.negation_particles and not halves.intersection(small[at + 1 : at + 1 + BEHIND]):
+            before = small[max(0, at - BEFORE) : at]
+            if not facts.negations.intersection(before) and not facts.before_particle.intersection(before):
+                found.append(at)
+    return tuple(found)
+
+
+def _denied_translation(
+    here: Sequence[Word],
+    there: Sequence[Word],
+    clear: Sequence[int],
+    strong: int,
+    own: Sequence[int],
+    langs: tuple[str, str],
+) -> Word | None:
+    """The word that translates what the source denies, with no negation near it."""
+    target_lang, source_lang = langs
+    for at in clear:
         found = _translations(_denied(there, at, source_lang), source_lang, here, target_lang)
-        if found and len(own) < len(strong) and not any(abs(n - place) <= NEAR for n in own for place in found):
+        if found and len(own) < strong and not any(abs(n - place) <= NEAR for n in own for place in found):
             return here[found[0]]
     return None
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mtqa.bilingual.names import invented, lost
+from mtqa.bilingual.names import invented, missing
 from mtqa.checks import example, source_check
 from mtqa.finding import Category, Hit, Severity
 from mtqa.segment import Segment
@@ -33,7 +33,7 @@ from mtqa.segment import Segment
     ),
 )
 def invented_name(segment: Segment) -> Iterator[Hit]:
-    """A name in the target for which nothing in the source accounts, where the source has one that is lost.
+    """A name in the target for which nothing in the source accounts, where something like a name of the source is lost.
 
     Someone else did it, or somewhere else: the gravest error of fluent systems, and nothing in the sentence shows it.
     Names account for each other when they are spelt nearly alike (forms, transliterations), are names of one place, or
@@ -41,7 +41,7 @@ def invented_name(segment: Segment) -> Iterator[Hit]:
     Not seen: names at the start of a sentence, of fewer than four letters, acronyms; a name replaced by one much alike.
     """
     new = invented(segment)
-    for word, gone in zip(new, lost(segment) if new else (), strict=False):
+    for word, gone in zip(new, missing(segment) if new else (), strict=False):
         yield Hit(
             word.start, word.end, f"“{word.text[:30]}” stands where the source has “{gone.text[:30]}”", confidence=0.8
         )

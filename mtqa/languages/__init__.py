@@ -129,6 +129,7 @@ class Language:
     negations: frozenset[str] = frozenset()  # words that say no by themselves: "not", "never", "nobody"
     negation_particles: frozenset[str] = frozenset()  # that need another word to say no: fr "ne"
     half_with_particle: frozenset[str] = frozenset()  # words that say less than no with one: fr "ne ... que"
+    before_particle: frozenset[str] = frozenset()  # words behind which one denies nothing: fr "avant qu'il ne"
     half_negations: frozenset[str] = frozenset()  # those that others translate with a no or without: "only", "without"
 
     abbreviations: frozenset[str] = frozenset()  # with their stop; never end a sentence before a name or number

@@ -171,6 +171,10 @@ LANGUAGE = Language(
         que qu' plus guère point pu peut peuvent pouvait pouvaient pourrait pouvoir sait savait saurait saurais su sache cesse
         cessent cessait cessé cesser ose osent osait osé
     """),
+    before_particle=wordset("""
+        plus moins mieux pire meilleur meilleure autre autres autrement avant moins craindre craint crainte craignent
+        craignait peur éviter évite empêcher empêche douter doute nier nie ni si s'
+    """),
     half_negations=wordset(
         "sans sauf impossible refuser refuse refusé manque faute peu à_peine seulement empêcher éviter"
     ),
