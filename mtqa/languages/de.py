@@ -152,7 +152,12 @@ LANGUAGE = Language(
     """),
     half_negations=wordset("""
         ohne nur kaum weder noch statt anstatt außer erst sondern weniger verhindern vermeiden lehnt
-        ablehnen unmöglich wenig
+        ablehnen unmöglich wenig lehnen lehnte lehnten abgelehnt warnen warnt warnte warnten gewarnt widersprechen
+        widerspricht widersprach widersprochen bestreiten bestreitet bestritt bestritten verweigern verweigert verweigerte
+        fehlen fehlt fehlte fehlten entfallen entfällt entfiel ausgeblieben ausbleiben abgesagt absagen verbieten
+        verbietet verbot verboten verzichten verzichtet verzichtete scheitern scheiterte gescheitert
+        unbesiegbar unterlassen vermied vermieden verhindert verhinderte weigern weigert weigerte dementieren dementiert
+        dementierte
     """),
     abbreviations=wordset("""
         abb. abs. abschn. abt. abzgl. adr. ahd. akad. allg. alttest. amtl. anm. antw. apl. art. aufl. ausg. ausschl.

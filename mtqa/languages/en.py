@@ -125,7 +125,10 @@ LANGUAGE = Language(
     """),
     half_negations=wordset("""
         only without hardly barely scarcely but until unless few little rather refuse refused deny
-        denied fail failed unable impossible lack avoid prevent stop any yet
+        denied fail failed unable impossible lack avoid prevent stop any yet refuses refusing denies denying fails
+        failing failure lacks lacked lacking avoids avoided prevents prevented stopped warn warns warned against ban
+        banned bans forbid forbids forbidden prohibit prohibited cancel cancelled canceled cancellation missing absent
+        absence non decline declined declines reject rejected rejects lose loses instead rarely seldom
     """),
     abbreviations=wordset("""
         mr. mrs. ms. mx. messrs. mmes. dr. drs. prof. rev. fr. sr. jr. st. sts. ste. rt. gov. govs. lt. col. gen. maj.

@@ -143,6 +143,8 @@ LANGUAGE = Language(
     negations=wordset("no nunca jamás nadie nada ningún ninguno ninguna tampoco"),
     half_negations=wordset(
         "ni sin sólo solo apenas sino excepto salvo hasta imposible evitar impedir rechazar falta menos"
+        " evita evitó impide impidió rechaza rechazó faltan faltaba carece carecen negar niega negó negaron prohibir"
+        " prohíbe prohibió prohibido advertir advierte advirtió cancelado cancelar dejar dejó deja ausencia rara raramente"
     ),
     abbreviations=wordset("""
         sr. sra. srta. sres. sras. srtas. dª. dña. dr. dra. dres. dras. prof. profa. lic. licda. ing. arq. abog. mtro.
