@@ -12,6 +12,7 @@ BEHIND = 8  # words from a particle to what says the other half of its no
 BEFORE = 9  # words before a particle that may let it stand alone
 NEAR = 9  # words around the translation of that word in which a negation is looked for
 LONGEST = 70  # words of a stretch
+SHORT = 20  # words of a target all of which is marked where nothing in it denies anything
 
 
 @lru_cache(maxsize=512)
@@ -30,7 +31,8 @@ def asserted(source: str, source_lang: str, target: str, target_lang: str) -> tu
     """Where a target asserts what its source denies, in code points; None where it does not, or nobody can tell.
 
     The word that translates what the source denies, where nothing around it denies anything; else the particle that lost
-    the other half of its no; else, in languages without such particles, all of a target in which nothing denies anything.
+    the other half of its no; else, in languages without such particles, all of a short target in which nothing denies
+    anything.
     """
     here, there = words(target, target_lang), words(source, source_lang)
     if not here or not language(target_lang).negations or max(len(here), len(there)) > LONGEST:
@@ -44,7 +46,14 @@ def asserted(source: str, source_lang: str, target: str, target_lang: str) -> tu
         return word.start, word.end
     if alone := lone_particles(target, target_lang):
         return here[alone[0]].start, here[min(alone[0] + 1, len(here) - 1)].end
-    is_open = half or own or weak or language(target_lang).negation_particles or source.rstrip()[-1:] == "?"
+    is_open = (
+        len(here) > SHORT
+        or half
+        or own
+        or weak
+        or language(target_lang).negation_particles
+        or source.rstrip()[-1:] == "?"
+    )
     return None if is_open or source == target else (here[0].start, here[-1].end)
 
 

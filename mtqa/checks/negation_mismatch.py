@@ -48,8 +48,8 @@ def negation_mismatch(segment: Segment) -> Iterator[Hit]:
     The reader is told the opposite, in perfect grammar. Of the words beside a negation of the source one has its
     translation in the target, and around that stands neither a negation nor a word that translators use instead ("only",
     "without", "fail"); the target has fewer negations than the source, too: marked is that word. Or a particle has lost
-    the other half of its no ("n'a été"), or nothing in the whole target denies anything. The other way round translators
-    put things too often ("doubtful": "not sure") to be marked.
+    the other half of its no ("n'a été"), or nothing in all of a short target denies anything. The other way round
+    translators put things too often ("doubtful": "not sure") to be marked.
     Not seen: a negation gained; one of several that is lost, where the tables of translations do not have what it denies
     (models/lexicon/concepts); "un-" and "-less"; contrasts ("not ... but").
     """

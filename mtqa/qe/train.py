@@ -21,6 +21,7 @@ from mtqa.qe.counts import STEPS
 from mtqa.qe.examples import BEYOND, UNJUDGED, Rows, read_shard
 from mtqa.qe.features import COUNTED, FEATURES
 from mtqa.qe.network import Tagger, TaggerConfig
+from mtqa.qe.precision import autocast
 from mtqa.qe.tags import TAGS
 
 CHUNK = 4096  # rows read and shuffled together
@@ -182,7 +183,7 @@ def train(folders: Sequence[Path], out: Path, settings: Settings, config: Tagger
             draw = np.random.default_rng([settings.seed, epoch, step])
             torch.manual_seed(int(draw.integers(2**63)))  # of the dropout
             row = replace(batch.to(device), features=thinned(batch.features.float(), settings.thinned, draw).to(device))
-            with torch.autocast(device, torch.bfloat16):
+            with autocast(device):
                 loss, _, _ = losses(model, row, settings)
             optimiser.zero_grad(set_to_none=True)
             loss.backward()  # type: ignore[no-untyped-call]

@@ -20,6 +20,7 @@ import torch
 from torch import Tensor, nn
 
 from mtqa.qe import metrics
+from mtqa.qe.precision import autocast
 from mtqa.qe.transformer import pack, weights
 from mtqa.qe.transformer.masking import Edges, Task, first_reading, sampled, second_reading
 from mtqa.qe.transformer.network import Encoder, SmallConfig, texts_of
@@ -138,7 +139,7 @@ class Run:
         """One step; returns the log probabilities of the guesses (N, pieces)."""
         for group in self.optimiser.param_groups:
             group["lr"] = self.settings.rate * rate_at(self.step, self.settings, self.begun)
-        with torch.autocast(self.device, torch.bfloat16):
+        with autocast(self.device):
             loss, guess, doubt, logs = losses(self.model, task, self.settings)
         self.optimiser.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
@@ -206,7 +207,7 @@ def measured(model: Encoder, rows: Path, edges: Edges, settings: Settings, devic
         draw = torch.Generator().manual_seed(0)
         for pieces in torch.split(dev, settings.batch):
             task = first_reading(pieces, edges, draw)
-            with torch.autocast(device, torch.bfloat16):
+            with autocast(device):
                 _, guess, _, logs = losses(model, task, settings)
                 again = second_reading(pieces, task, sampled(logs, draw), edges, draw)
                 doubts = model.doubts(model(again.read, texts_of(again.read))).float()

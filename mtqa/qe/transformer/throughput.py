@@ -13,6 +13,7 @@ from statistics import median
 import torch
 from torch import nn
 
+from mtqa.qe.precision import autocast
 from mtqa.qe.transformer.masking import Edges, first_reading, sampled
 from mtqa.qe.transformer.network import Encoder, SmallConfig
 from mtqa.qe.transformer.pretrain import Settings, losses, optimiser_of
@@ -33,7 +34,7 @@ def timed(config: SmallConfig, batch: int, length: int, device: str, steps: int)
         pieces = torch.randint(FIRST_PIECE, config.pieces, (batch, length), generator=draw).to(device)
         pieces[:, ::TEXT] = tag("fr")
         started = time.perf_counter(), time.process_time()
-        with torch.autocast(device, torch.bfloat16):
+        with autocast(device):
             loss, _, _, logs = losses(model, first_reading(pieces, edges, draw), told)
         optimiser.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]

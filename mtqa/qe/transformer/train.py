@@ -22,6 +22,7 @@ from torch import Tensor, nn
 
 from mtqa.qe import metrics
 from mtqa.qe.examples import BEYOND
+from mtqa.qe.precision import autocast
 from mtqa.qe.tags import TAGS
 from mtqa.qe.transformer import rows as labelled
 from mtqa.qe.transformer import weights
@@ -168,7 +169,7 @@ class Run:
             group["lr"] = peak * rate_at(self.step, self.settings)
         self.model.train()
         torch.manual_seed(self.settings.seed * 1_000_003 + self.step)  # dropout alike, however often a run is resumed
-        with torch.autocast(self.device, torch.bfloat16):
+        with autocast(self.device):
             loss, _, _ = loss_of(self.model, self.reader.batch(self.step), self.settings)
         self.optimiser.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
@@ -224,7 +225,7 @@ def measured(model: Small, batches: Iterable[Batch], settings: Settings, device:
     chances: dict[str, list[float]] = {name: [] for name in (*TAGS, "alone bad", "alone ok", "broken", "whole")}
     total = Counter[str]()
     for batch in batches:
-        with torch.autocast(device, torch.bfloat16):
+        with autocast(device):
             loss, tags, sentence = loss_of(model, batch, settings)
             alone, _ = batch._replace(features=torch.zeros_like(batch.features)).run(model)
         bad, bad_alone = (1 - logits.float().softmax(-1)[..., 0] for logits in (tags, alone))
