@@ -101,10 +101,10 @@ def _alarms(one: Check, figures: dict[str, Any]) -> str:
 
 
 def _alarms_beside(one: Check, figures: dict[str, Any]) -> str:
-    told = [
-        f"{pair} {10_000 * (count := told['codes'].get(one.code, 0)) / told['words']:.2f} ({count})"
-        for pair, told in figures.get("directions", {}).items()
-    ]
+    told = []
+    for pair, found in figures.get("directions", {}).items():
+        count = (found["codes"] | found.get("codes_off_by_default", {})).get(one.code, 0)
+        told.append(f"{pair} {10_000 * count / found['words']:.2f} ({count})")
     return f" False alarms on human translations: {', '.join(told)}." if told else ""
 
 

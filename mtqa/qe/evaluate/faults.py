@@ -9,10 +9,11 @@ import random
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from mtqa.checks import all_checks
 from mtqa.errors import InputError
 from mtqa.lexicon.name import nameness
 from mtqa.qe import metrics
@@ -169,6 +170,8 @@ def measured(made: Sequence[Case], direction: str, settings: Settings, size: int
     """Recall of each fault, and the false alarms on the texts as they were."""
     whole = [document([one.target for one in case.pairs], case) for case in made]
     told: dict[str, Any] = {"texts": len(made), **alarms(list(review(whole, settings)))}
+    spare = tuple(one for one in all_checks() if one.code.startswith(OF_SOURCE) and not one.default)
+    told["codes_off_by_default"] = alarms(list(review(whole, replace(settings, checks=spare, estimator=None))))["codes"]
     for fault in FAULTS:
         draw = random.Random(f"{fault.__name__} {direction} {seed}")
         broken = [(case, one) for case in made if (one := fault([p.target for p in case.pairs], case, draw))][:size]
