@@ -131,7 +131,7 @@ class Document:
     @property
     def keys(self) -> frozenset[str]:
         """What names this article, in whatever language: its id, unit and link, and the links of its other versions."""
-        return frozenset({self.id, self.unit, self.link, *self.versions} - {None})
+        return frozenset(key for key in (self.id, self.unit, self.link, *self.versions) if key)
 
     def location(self, offset: int, field: str = "text") -> Location:
         """Where this code point of the text (or title) stands in the file."""

@@ -1,6 +1,7 @@
 """`mtqa evaluate`: what the checks are worth on labelled data."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -132,10 +133,13 @@ def alignment(data: Path, part: str, size: int, seed: int, output: Path) -> None
 @choosing
 def faults(data: Path, part: str, size: int, seed: int, name: str, output: Path, **given: Any) -> None:
     """Recall of numbers and names changed, sentences dropped, added and copied, negations dropped; false alarms beside."""
+    from mtqa.checks import all_checks
     from mtqa.qe.evaluate import evaluate_faults
 
     with told_in_one_line():
-        keep(output, name, evaluate_faults(data, settings(configuration(given)), part, size, seed))
+        run = settings(configuration(given))
+        spare = replace(run, checks=tuple(one for one in all_checks() if not one.default), estimator=None)
+        keep(output, name, evaluate_faults(data, run, spare, part, size, seed))
 
 
 @evaluate.command(short_help="Accuracy on minimal pairs.")
