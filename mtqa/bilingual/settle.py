@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from mtqa.bilingual import names
+from mtqa.bilingual.names import SURE as SURE_NAME
 from mtqa.finding import Finding, Severity
 from mtqa.lexicon.name import nameness
 from mtqa.text import is_quoted
@@ -31,4 +31,4 @@ def settled(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 def _is_kept(text: str, source: str, at: int, lang: str | None) -> bool:
     """Whether translators keep what stands at an offset of the source: a name, or what is quoted."""
-    return is_quoted(source, at) or all(nameness(word, lang or "und") >= names.SURE for word in text.split())
+    return is_quoted(source, at) or all(nameness(word, lang or "und") >= SURE_NAME for word in text.split())

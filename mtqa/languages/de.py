@@ -156,7 +156,7 @@ LANGUAGE = Language(
         widerspricht widersprach widersprochen bestreiten bestreitet bestritt bestritten verweigern verweigert verweigerte
         fehlen fehlt fehlte fehlten entfallen entfällt entfiel ausgeblieben ausbleiben abgesagt absagen verbieten
         verbietet verbot verboten verzichten verzichtet verzichtete scheitern scheiterte gescheitert
-        unbesiegbar unterlassen vermied vermieden verhindert verhinderte weigern weigert weigerte dementieren dementiert
+        unterlassen vermied vermieden verhindert verhinderte weigern weigert weigerte dementieren dementiert
         dementierte
     """),
     abbreviations=wordset("""

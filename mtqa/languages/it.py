@@ -155,7 +155,7 @@ LANGUAGE = Language(
     """),
     quotes=(("«", "»"), ("“", "”"), ("‘", "’"), ("„", "”"), ('"', '"')),
     address=wordset("sig sig.ra signor signora signorina dottor dottoressa"),
-    negations=wordset("non mai nessuno nessuna niente nulla neanche nemmeno"),
+    negations=wordset("non mai nessun nessun' nessuno nessuna niente nulla neanche nemmeno neppure né no"),
     half_negations=wordset(
         "né senza solo soltanto appena finché impossibile evitare impedire rifiutare manca meno"
     ),

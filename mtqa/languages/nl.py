@@ -99,7 +99,7 @@ LANGUAGE = Language(
     quotes=(("“", "”"), ("‘", "’"), ("„", "”"), ("‚", "’"), ("«", "»"), ('"', '"'), ("'", "'")),
     capital_demonyms=True,
     address=wordset("dhr mevr meneer mevrouw"),
-    negations=wordset("niet nooit niemand niets geen nee nergens"),
+    negations=wordset("niet nooit nimmer niemand niets geen geenszins nee nergens noch"),
     half_negations=wordset(
         "zonder alleen slechts nauwelijks noch behalve pas onmogelijk voorkomen vermijden weigeren minder weinig"
     ),

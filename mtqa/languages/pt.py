@@ -133,7 +133,7 @@ LANGUAGE = Language(
     """),
     quotes=(("“", "”"), ("«", "»"), ("‘", "’"), ('"', '"')),
     address=wordset("sr sra senhor senhora"),
-    negations=wordset("não nunca jamais ninguém nada nenhum nenhuma"),
+    negations=wordset("não nunca jamais ninguém nada nenhum nenhuma nem tampouco"),
     half_negations=wordset(
         "nem sem só apenas somente até impossível evitar impedir recusar falta menos"
     ),
