@@ -12,6 +12,7 @@ import torch
 from torch import Tensor
 
 from mtqa.languages import language
+from mtqa.qe.precision import autocast
 from mtqa.qe.tokens import tokens
 from mtqa.qe.transformer.masking import sampled
 from mtqa.qe.transformer.network import Encoder, texts_of
@@ -65,8 +66,9 @@ def guessed(
     every, at = torch.arange(len(rows)), torch.tensor(places)
     true = pieces[every, at]
     pieces[every, at] = MASK
-    states: Tensor = model.eval()(pieces, texts_of(pieces))[every, at]  # (N, width)
-    logits = model.guesses(states).float()  # (N, pieces)
+    with autocast("cpu"):
+        states: Tensor = model.eval()(pieces, texts_of(pieces))[every, at]  # (N, width)
+        logits = model.guesses(states).float()  # (N, pieces)
     spelt = vocabulary.spelt()
     opens = torch.tensor([piece.startswith(SPACE) for piece in spelt])
     is_word = torch.tensor([piece.lstrip(SPACE).isalpha() and len(piece.lstrip(SPACE)) >= SHORTEST for piece in spelt])

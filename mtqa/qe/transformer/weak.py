@@ -14,6 +14,7 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
+from mtqa.qe.precision import autocast
 from mtqa.qe.tokens import normal, tokens
 from mtqa.qe.transformer.fluent import kind
 from mtqa.qe.transformer.masking import sampled
@@ -94,7 +95,8 @@ def guessed(model: Encoder, hidden: Sequence[Hidden], seed: int) -> Iterator[lis
     model.eval()
     for turn in range(ROUNDS if len(hidden) else 0):
         pieces[left] = MASK
-        logits = model.guesses(model(pieces, texts)[left]).float()  # (N, pieces)
+        with autocast("cpu"):
+            logits = model.guesses(model(pieces, texts)[left]).float()  # (N, pieces)
         logits[:, :FIRST_PIECE] = -1e4
         logs = (SHARPNESS * logits).log_softmax(-1)
         guess = sampled(logs, draw)  # (N)
