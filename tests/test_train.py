@@ -20,10 +20,10 @@ from mtqa.qe.estimator import TaggerEstimator, Threshold
 from mtqa.qe.examples import TAG_NUMBER, UNJUDGED
 from mtqa.qe.metrics import overlaps
 from mtqa.qe.tags import TAGS
-from mtqa.qe.tune.batches import sentence_rows
 from mtqa.qe.tune.limits import raised, sound_peaks
 from mtqa.qe.tune.parts import parted
 from mtqa.qe.tune.rows import LEARNT_AS, Labelled, read_labelled, tag_of
+from mtqa.qe.tune.tagger import sentence_rows
 from mtqa.sentences import split
 
 OPENINGS = ["Le maire", "La ministre", "Le directeur", "Une députée", "Le président du club"]
@@ -299,4 +299,4 @@ def test_a_file_without_errors_of_the_taggers_kinds_teaches_nothing(tmp_path: Pa
     ]
     result = run(written(tmp_path, told), "--out", tmp_path / "out")
     assert result.exit_code == 2
-    assert "no error is of a kind that the tagger learns" in result.stderr
+    assert "no error is of a kind that the model learns" in result.stderr

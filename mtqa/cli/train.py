@@ -1,4 +1,4 @@
-"""`mtqa train`: the shipped tagger, fine-tuned on a labelled file."""
+"""`mtqa train`: a shipped model, fine-tuned on a labelled file."""
 
 import sys
 from pathlib import Path
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.command(short_help="Fine-tune the model on labelled passages.")
 @click.argument("file", type=FILE)
 @click.option("--out", type=FILE, required=True, metavar="DIR", help="The new model's folder, for --model DIR.")
-@click.option("--base", default="tagger", show_default=True, metavar="NAME|DIR", help="The tagger to start from.")
+@click.option("--base", default="tagger", show_default=True, metavar="NAME|DIR", help="The model to start from.")
 @click.option(
     "--held-out",
     type=click.FloatRange(0.05, 0.5),
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 @click.option("--epochs", type=click.IntRange(1, 1000), default=20, show_default=True, metavar="N")
 @click.option("--seed", default=1, show_default=True, metavar="N", help="Of the parting and the learning.")
 def train(file: Path, out: Path, base: str, held_out: float, epochs: int, seed: int) -> None:
-    """Fine-tune the shipped tagger on FILE: passages with their errors marked, one JSON object a line.
+    """Fine-tune a model on FILE: passages with their errors marked, one JSON object a line.
 
     {"id": "a1", "text": "...", "tgt_lang": "fr", "src_lang": "de",
     "errors": [{"start": 3, "end": 9, "category": "grammar"}]}

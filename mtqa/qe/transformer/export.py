@@ -1,10 +1,12 @@
-"""`python -m mtqa.qe.transformer.export RUN --out FOLDER`: a trained transformer as ONNX, for onnxruntime alone.
+"""`python -m mtqa.qe.transformer.export RUN --out FOLDER --vocabulary models/small`: a trained transformer as a model's folder.
 
-The matrices are stored in 8 bits a value, a scale for each row, and the products are made of whole numbers: a quarter of the
-size, and faster. `--full` leaves them as they are.
+The network as ONNX, for onnxruntime alone, its matrices in 8 bits a value with a scale for each row, and products of whole
+numbers: a quarter of the size, and faster. `--full` leaves them as they are. Beside it what `mtqa train` starts from.
 """
 
 import argparse
+import logging
+import shutil
 import warnings
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,6 +21,7 @@ from mtqa.qe.transformer import weights
 from mtqa.qe.transformer.network import Small, SmallConfig
 from mtqa.qe.transformer.tokenizer import PAD
 
+CONFIG, WEIGHTS, TOKENIZER = "config.json", "model.safetensors", "tokenizer.json"
 INPUTS = ("pieces", "first", "last", "features")
 
 
@@ -62,8 +65,8 @@ def export(model: Small, file: Path) -> None:
 
 def load(folder: Path) -> Small:
     """A trained network from its config.json and model.safetensors."""
-    model = Small(SmallConfig.load(folder / "config.json"))
-    weights.load(folder / "model.safetensors", model)
+    model = Small(SmallConfig.load(folder / CONFIG))
+    weights.load(folder / WEIGHTS, model)
     return model.eval()
 
 
@@ -71,9 +74,30 @@ def in_8_bits(full: Path, file: Path) -> None:
     """Write a copy of an ONNX file with its matrices in 8 bits (onnxruntime's dynamic quantisation)."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
-    quantize_dynamic(
-        full, file, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather"]
-    )
+    logging.disable(logging.WARNING)  # it advises to simplify the network first, which changes nothing here
+    try:
+        quantize_dynamic(
+            full, file, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather"]
+        )
+    finally:
+        logging.disable(logging.NOTSET)
+
+
+def write(out: Path, model: Small, vocabulary: Path, is_full: bool = False) -> None:
+    """Write what `--model` opens, but for its thresholds, and what `mtqa train` starts from: network, weights, vocabulary."""
+    out.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory() as folder:
+        whole = Path(folder)
+        export(model, whole / SMALL)
+        if is_full:
+            shutil.copyfile(whole / SMALL, out / SMALL)
+        else:
+            in_8_bits(whole / SMALL, out / SMALL)
+        weights.save(whole / WEIGHTS, model, {})
+        weights.keep(whole / WEIGHTS, out / WEIGHTS)
+    model.config.save(out / CONFIG)
+    if vocabulary.resolve() != out.resolve():
+        shutil.copyfile(vocabulary / TOKENIZER, out / TOKENIZER)
 
 
 def changed(full: Path, small: Path, data: Path, lang: str, most: int = 400) -> dict[str, float]:
@@ -97,15 +121,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("run", type=Path)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--full", action="store_true", help="32 bits a value")
+    parser.add_argument("--vocabulary", type=Path, required=True, help="folder with tokenizer.json")
     given = parser.parse_args(arguments)
-    given.out.mkdir(parents=True, exist_ok=True)
-    model = load(given.run)
-    if given.full:
-        export(model, given.out / SMALL)
-        return
-    with TemporaryDirectory() as folder:
-        export(model, Path(folder) / SMALL)
-        in_8_bits(Path(folder) / SMALL, given.out / SMALL)
+    write(given.out, load(given.run), given.vocabulary, given.full)
 
 
 if __name__ == "__main__":

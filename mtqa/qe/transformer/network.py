@@ -13,6 +13,7 @@ import torch
 from torch import Tensor, nn
 from transformers import ModernBertConfig, ModernBertModel
 
+from mtqa.errors import ConfigError
 from mtqa.qe.network import Shifted
 from mtqa.qe.tags import TAGS
 from mtqa.qe.transformer.known import KNOWN, TAGGED
@@ -40,9 +41,12 @@ class SmallConfig:
 
     @classmethod
     def load(cls, file: Path) -> "SmallConfig":
-        """Read config.json."""
-        values = json.loads(file.read_text(encoding="utf-8"))
-        return cls(**{**values, "dilations": tuple(values["dilations"])})
+        """Read config.json; raises ConfigError where it is missing or says something else."""
+        try:
+            values = json.loads(file.read_text(encoding="utf-8"))
+            return cls(**{**values, "dilations": tuple(values["dilations"])})
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise ConfigError(f"{file}: no sizes of a network: {error}") from error
 
     def encoder(self) -> ModernBertConfig:
         """The same as the transformers library writes it: attention over the whole text in every layer.

@@ -2,7 +2,8 @@
 
 ROWS comes from mtqa.qe.transformer.pack. Stops after its minutes, at --steps, or at SIGTERM, and goes on from there when
 called again. RUN gets checkpoint.pt (with the optimiser), model.safetensors (half precision, to be kept), config.json and
-log.jsonl (losses, and the dev curve). On a GPU: --device cuda --batch 256.
+log.jsonl (losses, and the dev curve). On a GPU: --device cuda --batch 256. --compile takes half a minute and a C++ compiler,
+and makes steps a third shorter.
 """
 
 import argparse
@@ -100,6 +101,8 @@ def optimiser_of(model: nn.Module, settings: Settings) -> Any:
 class Run:
     """A pretraining and where it stands."""
 
+    losses = staticmethod(losses)
+
     def __init__(self, rows: Path, vocabulary: Path, out: Path, settings: Settings, config: SmallConfig, device: str):
         torch.manual_seed(settings.seed)
         out.mkdir(parents=True, exist_ok=True)
@@ -140,7 +143,7 @@ class Run:
         for group in self.optimiser.param_groups:
             group["lr"] = self.settings.rate * rate_at(self.step, self.settings, self.begun)
         with autocast(self.device):
-            loss, guess, doubt, logs = losses(self.model, task, self.settings)
+            loss, guess, doubt, logs = self.losses(self.model, task, self.settings)
         self.optimiser.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
@@ -231,18 +234,21 @@ def main(arguments: Iterable[str] | None = None) -> None:
     )
     parser.add_argument("--minutes", type=float, default=1e6)
     parser.add_argument("--device", default="cpu")
+    parser.add_argument("--compile", action="store_true", help="by torch.compile")
     for one in fields(Settings):
         parser.add_argument(f"--{one.name.replace('_', '-')}", type=type(one.default), default=one.default)
     for name in SIZES:
         parser.add_argument(f"--{name}", type=int, default=getattr(SmallConfig(), name))
     given = vars(parser.parse_args(list(arguments) if arguments is not None else None))
     rows, vocabulary, out, begin = (given.pop(name) for name in ("rows", "vocabulary", "out", "begin"))
-    minutes, device = given.pop("minutes"), given.pop("device")
+    minutes, device, is_compiled = given.pop("minutes"), given.pop("device"), given.pop("compile")
     sizes = {name: given.pop(name) for name in SIZES}
     config = SmallConfig(pieces=Vocabulary(vocabulary / "tokenizer.json").size, **sizes)
     run = Run(rows, vocabulary, out, Settings(**given), config, device)
     if begin and not run.step:
         run.begin_from(begin)
+    if is_compiled:
+        run.losses = torch.compile(losses, dynamic=False)
     run.go_on(minutes)
 
 

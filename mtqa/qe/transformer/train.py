@@ -83,7 +83,7 @@ class Reader:
         shard = self.shards[draw.choice(len(self.shards), p=self.chances)]
         most = len(shard.broken) - len(shard.broken) // HELD_OUT
         size = self.settings.positions // shard.pieces.shape[1]
-        batch = self.tensors(shard, np.sort(draw.integers(0, most, size)))
+        batch = self.rows(shard, np.sort(draw.integers(0, most, size)))
         hidden = torch.from_numpy(draw.random(size) < self.settings.uncounted).to(self.device)
         return batch._replace(features=batch.features.masked_fill(hidden[:, None, None], 0.0))
 
@@ -94,13 +94,18 @@ class Reader:
             size = self.settings.positions // shard.pieces.shape[1]
             end = min(len(shard.broken), start + self.settings.dev_rows)
             for at in range(start, end - size + 1, size):
-                yield self.tensors(shard, np.arange(at, at + size))
+                yield self.rows(shard, np.arange(at, at + size))
 
-    def tensors(self, shard: labelled.Shard, chosen: Any) -> Batch:
+    def rows(self, shard: labelled.Shard, chosen: Any) -> Batch:
         """Rows of a shard on the device."""
-        whole = {"pieces": np.int64, "first": np.int64, "last": np.int64, "tags": np.int64}
-        parts = {n: a[chosen].astype(whole.get(n, np.float32)) for n, a in shard._asdict().items()}
-        return Batch(**{name: torch.from_numpy(part).to(self.device) for name, part in parts.items()})
+        return tensors(labelled.Shard(*(array[chosen] for array in shard)), self.device)
+
+
+def tensors(shard: labelled.Shard, device: str) -> Batch:
+    """A shard on a device."""
+    whole = {"pieces": np.int64, "first": np.int64, "last": np.int64, "tags": np.int64}
+    parts = {name: array.astype(whole.get(name, np.float32)) for name, array in shard._asdict().items()}
+    return Batch(**{name: torch.from_numpy(part).to(device) for name, part in parts.items()})
 
 
 def loss_of(model: Small, batch: Batch, settings: Settings) -> tuple[Tensor, Tensor, Tensor]:
@@ -121,6 +126,8 @@ def rate_at(step: int, settings: Settings) -> float:
 
 class Run:
     """A training and where it stands."""
+
+    loss_of = staticmethod(loss_of)
 
     def __init__(
         self, folders: Sequence[Path], out: Path, settings: Settings, config: SmallConfig, device: str
@@ -170,7 +177,7 @@ class Run:
         self.model.train()
         torch.manual_seed(self.settings.seed * 1_000_003 + self.step)  # dropout alike, however often a run is resumed
         with autocast(self.device):
-            loss, _, _ = loss_of(self.model, self.reader.batch(self.step), self.settings)
+            loss, _, _ = self.loss_of(self.model, self.reader.batch(self.step), self.settings)
         self.optimiser.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
@@ -257,15 +264,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     parser.add_argument("--minutes", type=float, default=1e6)
     parser.add_argument("--device", default="cpu")
+    parser.add_argument("--compile", action="store_true", help="by torch.compile, as in mtqa.qe.transformer.pretrain")
     for one in fields(Settings):
         parser.add_argument(f"--{one.name.replace('_', '-')}", type=type(one.default), default=one.default)
     given = vars(parser.parse_args(arguments))
     folders, out, begin, minutes, device = (given.pop(name) for name in ("rows", "out", "begin", "minutes", "device"))
+    is_compiled = given.pop("compile")
     config = SmallConfig.load(begin.parent / "config.json") if begin else SmallConfig()
     config = replace(config, features=KNOWN, tags=len(TAGS))  # there may be more than at the pretraining
     run = Run(folders, out, Settings(**given), config, device)
     if begin and not run.step:
         weights.load(begin, run.model.encoder)
+    if is_compiled:
+        run.loss_of = torch.compile(loss_of, dynamic=False)
     run.go_on(minutes)
 
 

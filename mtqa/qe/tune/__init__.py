@@ -1,1 +1,1 @@
-"""`mtqa train`: the shipped tagger, fine-tuned on a user's labelled file."""
+"""`mtqa train`: a shipped model, fine-tuned on a user's labelled file."""

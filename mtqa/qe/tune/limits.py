@@ -1,12 +1,13 @@
-"""Thresholds of a tuned tagger: those it started from, raised where they would now give false alarms, or new ones."""
+"""Thresholds of a tuned model: those it started from, raised where they would now give false alarms, or new ones."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from mtqa.qe.estimator import TaggerEstimator, Threshold, read_thresholds, spans
+from mtqa.qe.estimator import BESIDE_SOURCE, TaggerEstimator, Threshold, read_thresholds, spans
 from mtqa.qe.features import LANGS
 from mtqa.qe.metrics import overlaps
+from mtqa.qe.shipped import SMALL, opened
 from mtqa.qe.thresholds import OPEN, STEP_UP, chosen, peaks, write
 from mtqa.qe.tokens import tokens
 from mtqa.qe.tune.parts import Parts
@@ -14,18 +15,19 @@ from mtqa.qe.tune.rows import Labelled
 from mtqa.sentences import split
 
 ENOUGH = 10_000  # words of good passages in a language from which thresholds are set on them: one alarm a tag then
-Limits = dict[str, dict[str, Threshold]]
 
 
-def thresholds(out: Path, base: Path, parts: Parts) -> tuple[Limits, tuple[str, ...]]:
-    """The thresholds of the tagger in `out`, and for which languages the file's good passages set them.
+def set_thresholds(out: Path, base: Path, parts: Parts) -> tuple[str, ...]:
+    """Write the thresholds of the model in `out`, and say for which languages the file's good passages set them.
 
-    The others are those of `base`, raised until nothing sound is marked in the choosing part: a tagger that has seen errors
+    The others are those of `base`, raised until nothing sound is marked in the choosing part: a model that has seen errors
     suspects more, and would mark more of what is right.
     """
     limits, _ = read_thresholds(base)
-    write(out, limits, out.resolve().name)
-    estimator, measured = TaggerEstimator(out), []
+    beside = read_thresholds(base, BESIDE_SOURCE)[0] if (out / SMALL).is_file() else None
+    name = out.resolve().name
+    write(out, limits, name, beside)
+    estimator, measured = opened(out), []
     tops = sound_peaks(estimator, parts.choosing)
     good = [one.passage.document for one in (*parts.learnt, *parts.choosing) if not one.passage.errors]
     for lang in LANGS:
@@ -34,8 +36,16 @@ def thresholds(out: Path, base: Path, parts: Parts) -> tuple[Limits, tuple[str, 
             limits[lang] = chosen(found, words)
             measured.append(lang)
         else:
-            limits[lang] = {tag: raised(one, tops.get(tag, 0.0)) for tag, one in limits[lang].items()}
-    return limits, tuple(measured)
+            limits[lang] = all_raised(limits[lang], tops)
+        if beside:
+            beside[lang] = all_raised(beside[lang], tops)
+    write(out, limits, name, beside)
+    return tuple(measured)
+
+
+def all_raised(limits: dict[str, Threshold], tops: dict[str, float]) -> dict[str, Threshold]:
+    """Each tag's threshold, raised above its peak in what is sound."""
+    return {tag: raised(one, tops.get(tag, 0.0)) for tag, one in limits.items()}
 
 
 def raised(limit: Threshold, top: float) -> Threshold:
