@@ -22,7 +22,7 @@ from mtqa.qe.tags import TAGS
 from mtqa.qe.transformer.estimator import SmallEstimator
 from mtqa.qe.transformer.export import load, write
 from mtqa.qe.transformer.network import Small, SmallConfig
-from mtqa.qe.transformer.tokenizer import Vocabulary, learn
+from mtqa.qe.transformer.tokenizer import PAD, Vocabulary, learn
 from mtqa.qe.tune.rows import read_labelled
 from mtqa.qe.tune.small import batched, sentence_rows
 from mtqa.segment import Segment
@@ -83,8 +83,10 @@ def test_the_weights_beside_the_network_are_those_it_runs_with(trained: tuple[Pa
     (batch,) = batched([row], 1, [0])
     with torch.no_grad():
         wanted = batch.run(model)[0].softmax(-1)[0].numpy()
-    given = {"pieces": batch.pieces, "first": batch.first, "last": batch.last, "features": batch.features}
-    tags, _ = estimator.session.run(None, {name: part.numpy() for name, part in given.items()})
+    pieces = batch.pieces.numpy()
+    given = {name: getattr(batch, name).numpy() for name in ("first", "last", "features")}
+    given |= {"embedded": estimator.table.rows(pieces), "texts": (pieces != PAD).astype(np.int64)}  # type: ignore[attr-defined]
+    tags, _ = estimator.session.run(None, given)
     words = int((row.first > 0).sum())
     np.testing.assert_allclose(tags[0, :words], wanted[:words], atol=0.03)
 

@@ -25,10 +25,10 @@ from mtqa.qe.tokens import tokens
 from mtqa.qe.transformer import export as to_onnx
 from mtqa.qe.transformer import make_rows, pack, pretrain, tokenizer, train, weights
 from mtqa.qe.transformer.estimator import SmallEstimator, resting, stretches
-from mtqa.qe.transformer.export import Inference, export, in_8_bits, load
+from mtqa.qe.transformer.export import Inference, export, in_8_bits, load, write
 from mtqa.qe.transformer.known import KNOWN, tagger
 from mtqa.qe.transformer.network import Small, SmallConfig
-from mtqa.qe.transformer.tokenizer import PAD, Vocabulary, learn, tag
+from mtqa.qe.transformer.tokenizer import Vocabulary, learn
 from mtqa.segment import Segment
 
 TINY = SmallConfig(pieces=420, width=32, layers=2, heads=2, inner=32, beside=16)
@@ -36,11 +36,11 @@ TINY = SmallConfig(pieces=420, width=32, layers=2, heads=2, inner=32, beside=16)
 
 def inputs(rows: int, pieces: int, words: int) -> dict[str, np.ndarray]:
     draw = np.random.default_rng(rows)
-    found = np.full((rows, pieces + 5), PAD, np.int64)
-    found[:, 1 : pieces + 1], found[:, 0] = draw.integers(300, 420, (rows, pieces)), tag("fr")
+    embedded = draw.normal(scale=0.02, size=(rows, pieces + 5, TINY.width)).astype(np.float32)
+    texts = (np.arange(pieces + 5) <= pieces).astype(np.int64)[None].repeat(rows, 0)
     places = np.sort(draw.integers(1, pieces, (rows, words)))
     features = draw.normal(size=(rows, words, KNOWN)).astype(np.float32)
-    return {"pieces": found, "first": places, "last": places, "features": features}
+    return {"embedded": embedded, "texts": texts, "first": places, "last": places, "features": features}
 
 
 def untaught(config: SmallConfig) -> Small:
@@ -95,7 +95,7 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("model")
     (folder / "tokenizer.json").write_text(learn(some_texts(300, 1), 420), encoding="utf-8")
     size = Vocabulary(folder / "tokenizer.json").size
-    export(untaught(replace(TINY, pieces=size)), folder / SMALL)
+    write(folder, untaught(replace(TINY, pieces=size)), folder)
     told = {"name": "toy-1", "tags": {lang: dict.fromkeys(TAGS[1:], LIMITS) for lang in ("fr", "de", "en", "es")}}
     (folder / "thresholds.json").write_text(json.dumps(told), encoding="utf-8")
     return folder
@@ -177,6 +177,9 @@ def test_a_damaged_or_missing_network_is_said(model: Path, tmp_path: Path) -> No
         (tmp_path / name).write_bytes((model / name).read_bytes())
     with pytest.raises(ConfigError, match=f"{SMALL} is missing"):
         SmallEstimator(tmp_path)
+    (tmp_path / SMALL).write_bytes((model / SMALL).read_bytes())
+    with pytest.raises(ConfigError, match="no weights of this network"):
+        SmallEstimator(tmp_path)(TEXTS)
     (tmp_path / SMALL).write_bytes(b"no network")
     with pytest.raises(ConfigError, match="the model is damaged"):
         SmallEstimator(tmp_path)(TEXTS)
@@ -227,7 +230,7 @@ def test_the_commands_lead_from_text_to_estimates(tmp_path: Path) -> None:
     lines = (read / "log.jsonl").read_text(encoding="utf-8").splitlines()
     assert [json.loads(line)["positions"] for line in lines] == [2 * 2 * 128, 4 * 2 * 128]
     (curve,) = map(json.loads, (tuned / "log.jsonl").read_text(encoding="utf-8").splitlines())
-    assert {"token_auc", "token_auc_without_counts", "auc wrong-word"} <= curve.keys()
+    assert {"token_auc", "token_auc without counts", "token_auc of the tagger", "auc wrong-word"} <= curve.keys()
     to_onnx.main([str(tuned), "--out", str(small), "--vocabulary", str(small)])
     told = {"name": "toy-2", "tags": {lang: dict.fromkeys(TAGS[1:], LIMITS) for lang in ("fr", "de", "en", "es")}}
     (small / "thresholds.json").write_text(json.dumps(told), encoding="utf-8")
@@ -239,7 +242,7 @@ def test_a_network_that_has_learnt_nothing_says_what_the_tagger_says(tmp_path: P
     for file in ("tokenizer.json", "thresholds.json"):
         shutil.copy(model / file, tmp_path)
     size = Vocabulary(model / "tokenizer.json").size
-    export(Small(replace(TINY, pieces=size)).eval(), tmp_path / SMALL)
+    write(tmp_path, Small(replace(TINY, pieces=size)).eval(), tmp_path)
     segments = [one for one in TEXTS if one.target and one.target_lang != "pt"]
     words = [tokens(one.target, one.target_lang) for one in segments]
     found, tagged = SmallEstimator(tmp_path).probabilities(segments, words), tagger().probabilities(segments, words)

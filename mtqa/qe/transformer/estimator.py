@@ -1,6 +1,7 @@
 """The transformer at work: segments in, estimates out, by onnxruntime and tokenizers, without torch.
 
-A model is a folder with small.onnx, tokenizer.json and thresholds.json (as the tagger's). Where a segment has a source, the
+A model is a folder with small.onnx, the table of the pieces in model.safetensors, tokenizer.json and thresholds.json (as the
+tagger's). Where a segment has a source, the
 network reads it beside the target, with thresholds of their own; a finding that the target alone does not give says so.
 """
 
@@ -28,6 +29,7 @@ from mtqa.qe.shipped import SMALL
 from mtqa.qe.tags import BY_CODE, TAGS
 from mtqa.qe.transformer.known import KNOWN, known
 from mtqa.qe.transformer.rows import SHAPES, edges
+from mtqa.qe.transformer.table import WEIGHTS, Table
 from mtqa.qe.transformer.tokenizer import PAD, Vocabulary, source_tag, tag
 from mtqa.segment import Segment
 from mtqa.text import Word
@@ -59,12 +61,17 @@ class SmallEstimator(TaggerEstimator):
             raise ConfigError(f"{where}: no model: {SMALL} is missing")
 
     def __getstate__(self) -> dict[str, Any]:
-        return {key: value for key, value in self.__dict__.items() if key not in ("session", "vocabulary")}
+        return {key: value for key, value in self.__dict__.items() if key not in ("session", "vocabulary", "table")}
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The pieces; raises ConfigError for a damaged file."""
         return Vocabulary(self.where / "tokenizer.json")
+
+    @cached_property
+    def table(self) -> Table:
+        """The table of the pieces; raises ConfigError where it is missing or damaged."""
+        return Table.read(self.where / WEIGHTS)
 
     @cached_property
     def session(self) -> Any:
@@ -101,7 +108,7 @@ class SmallEstimator(TaggerEstimator):
         rows = sorted(self.windows(segments, cut), key=lambda window: (len(window.pieces), len(window.begins)))
         for at in range(0, len(rows), BATCH):
             batch = rows[at : at + BATCH]
-            for window, new, bad in zip(batch, *self.session.run(None, padded(batch)), strict=True):
+            for window, new, bad in zip(batch, *self.session.run(None, padded(batch, self.table)), strict=True):
                 new = new[: len(window.begins)]
                 place = tags[window.segment][window.first : window.first + len(new)]
                 worse = (place.sum(1) == 0) | (new[:, 0] < place[:, 0])  # where windows overlap, the worse view
@@ -152,18 +159,16 @@ def stretches(begins: Sequence[int], ends: Sequence[int]) -> Iterator[tuple[int,
         first = max(first + 1, last - OVERLAP)
 
 
-def padded(batch: Sequence[Window]) -> dict[str, npt.NDArray[Any]]:
+def padded(batch: Sequence[Window], table: Table) -> dict[str, npt.NDArray[Any]]:
     """What the network reads: rows of the longest one's length."""
-    words, pieces = max(len(w.begins) for w in batch), max(len(w.pieces) for w in batch)
-    found: dict[str, npt.NDArray[Any]] = {
-        "pieces": np.full((len(batch), pieces), PAD, np.int64),
-        "first": np.zeros((len(batch), words), np.int64),
-        "last": np.zeros((len(batch), words), np.int64),
-        "features": np.zeros((len(batch), words, KNOWN), np.float32),
-    }
+    words, length = max(len(w.begins) for w in batch), max(len(w.pieces) for w in batch)
+    pieces = np.full((len(batch), length), PAD, np.int64)
+    first, last = np.zeros((len(batch), words), np.int64), np.zeros((len(batch), words), np.int64)
+    features = np.zeros((len(batch), words, KNOWN), np.float32)
     for row, window in enumerate(batch):
-        found["pieces"][row, : len(window.pieces)] = window.pieces
-        found["first"][row, : len(window.begins)] = window.begins
-        found["last"][row, : len(window.ends)] = window.ends
-        found["features"][row, : len(window.begins)] = window.features
-    return found
+        pieces[row, : len(window.pieces)] = window.pieces
+        first[row, : len(window.begins)] = window.begins
+        last[row, : len(window.ends)] = window.ends
+        features[row, : len(window.begins)] = window.features
+    texts = (pieces != PAD).astype(np.int64)
+    return {"embedded": table.rows(pieces), "texts": texts, "first": first, "last": last, "features": features}

@@ -1,7 +1,8 @@
 """`python -m mtqa.qe.transformer.export RUN --out FOLDER --vocabulary models/small`: a trained transformer as a model's folder.
 
 The network as ONNX, for onnxruntime alone, its matrices in 8 bits a value with a scale for each row, and products of whole
-numbers: a quarter of the size, and faster. `--full` leaves them as they are. Beside it what `mtqa train` starts from.
+numbers: a quarter of the size, and faster. `--full` leaves them as they are. Beside it the weights: the table of the pieces is
+read from there, and `mtqa train` starts from them.
 """
 
 import argparse
@@ -19,10 +20,10 @@ from torch import Tensor, nn
 from mtqa.qe.shipped import SMALL
 from mtqa.qe.transformer import weights
 from mtqa.qe.transformer.network import Small, SmallConfig
-from mtqa.qe.transformer.tokenizer import PAD
+from mtqa.qe.transformer.table import WEIGHTS
 
-CONFIG, WEIGHTS, TOKENIZER = "config.json", "model.safetensors", "tokenizer.json"
-INPUTS = ("pieces", "first", "last", "features")
+CONFIG, TOKENIZER = "config.json", "tokenizer.json"
+INPUTS = ("embedded", "texts", "first", "last", "features")
 
 
 class Inference(nn.Module):
@@ -32,32 +33,36 @@ class Inference(nn.Module):
         super().__init__()
         self.model = model
 
-    def forward(self, pieces: Tensor, first: Tensor, last: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
-        """(B, T), (B, W), (B, W), (B, W, features) -> tag probabilities (B, W, tags), P(broken) (B).
+    def forward(
+        self, embedded: Tensor, texts: Tensor, first: Tensor, last: Tensor, features: Tensor
+    ) -> tuple[Tensor, Tensor]:
+        """(B, T, width), (B, T), (B, W), (B, W), (B, W, features) -> tag probabilities (B, W, tags), P(broken) (B).
 
-        A word whose first place is 0 is padding.
+        `embedded` are the pieces' rows of the table; `texts` is 1 where a piece stands and 0 at padding. A word whose first
+        place is 0 is padding.
         """
-        texts = (pieces != PAD).long()
-        tags, sentence = self.model(pieces, texts, first, last, features, (first > 0).float())
+        states = self.model.encoder.read(embedded, texts)
+        tags, sentence = self.model.judge(states, first, last, features, (first > 0).float())
         return tags.softmax(-1), sentence.sigmoid()
 
 
 def export(model: Small, file: Path) -> None:
     """Write the ONNX file; batch, pieces and words are free."""
-    size = model.config.features
-    pieces = torch.randint(300, model.config.pieces, (2, 12))
+    config = model.config
+    embedded, texts = torch.randn(2, 12, config.width), torch.ones(2, 12, dtype=torch.long)
     places = torch.arange(1, 7).expand(2, 6)
-    names = {0: "batch", 1: "words"}
+    rows, words = {0: "batch", 1: "pieces"}, {0: "batch", 1: "words"}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the old exporter, whose sizes stay free, says that it is old
         torch.onnx.export(
             Inference(model).eval(),
-            (pieces, places, places, torch.randn(2, 6, size)),
+            (embedded, texts, places, places, torch.randn(2, 6, config.features)),
             str(file),
             input_names=list(INPUTS),
             output_names=["tags", "broken"],
-            dynamic_axes={"pieces": {0: "batch", 1: "pieces"}, "broken": {0: "batch"}}
-            | dict.fromkeys((*INPUTS[1:], "tags"), names),
+            dynamic_axes=dict.fromkeys(INPUTS[:2], rows)
+            | dict.fromkeys((*INPUTS[2:], "tags"), words)
+            | {"broken": {0: "batch"}},
             opset_version=17,
             dynamo=False,
         )
@@ -76,9 +81,7 @@ def in_8_bits(full: Path, file: Path) -> None:
 
     logging.disable(logging.WARNING)  # it advises to simplify the network first, which changes nothing here
     try:
-        quantize_dynamic(
-            full, file, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather"]
-        )
+        quantize_dynamic(full, file, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul"])
     finally:
         logging.disable(logging.NOTSET)
 

@@ -9,9 +9,8 @@ instead.
 import argparse
 import json
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,6 +27,7 @@ PAIRED = 0.4  # share of rows drawn from translations with an aligned source, wh
 GUESSED = 0.1  # share of rows whose damage is a guess of the network, where there is one
 WEAK = 0.12  # share of rows that a weak translator wrote, where there is one
 SHOWN = 0.5  # share of rows with a source that show it
+JUDGED_SHOWN = 0.75  # the same of judged translations: much of what people mark in them is seen beside the source alone
 
 
 class Breaker(NamedTuple):
@@ -41,9 +41,8 @@ class Breaker(NamedTuple):
     ) -> Iterator[Labelled]:
         """The damaged texts and translations; translations show their sources half the time."""
         yield from (found for found in self.guess(texts, noise.lang, draw) if found)
-        for found in self.translate(pairs, noise, draw) if pairs else ():
-            if found:
-                yield found if draw.random() < SHOWN else replace(found, source=None)
+        translated = self.translate(pairs, noise, draw) if pairs else []
+        yield from showing((found for found in translated if found), SHOWN, draw)
 
 
 def damaged(data: Path, work: Path, lang: str, rows: int, seed: int, breaker: Breaker | None) -> Iterator[Labelled]:
@@ -73,6 +72,11 @@ def example(text: str, noise: Noise, source: str | None, rng: random.Random) -> 
     shown = source if rng.random() < SHOWN else None
     told = noise.source_lang if shown or rng.random() < TOLD else None
     return Labelled(made.text, noise.lang, told, shown, tuple((s.start, s.end, s.tag) for s in made.spans))
+
+
+def showing(texts: Iterable[Labelled], share: float, draw: random.Random) -> Iterator[Labelled]:
+    """The texts, of which this share show their sources."""
+    yield from (one if draw.random() < share else replace(one, source=None) for one in texts)
 
 
 def sources(work: Path, lang: str, source: str) -> dict[str, str]:
@@ -119,7 +123,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     vocabulary = Vocabulary(given.vocabulary / "tokenizer.json")
     texts: Iterator[Labelled]
     if given.lang == "judged":
-        texts = islice(judged(given.data), given.rows)
+        draw, every = random.Random(given.seed), list(judged(given.data))
+        texts = showing(draw.sample(every, min(given.rows, len(every))), JUDGED_SHOWN, draw)
     else:
         breaker = breaker_of(given.guesses, vocabulary) if given.guesses else None
         texts = damaged(given.data, given.work, given.lang, given.rows, given.seed, breaker)

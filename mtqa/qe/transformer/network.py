@@ -87,16 +87,20 @@ class Encoder(nn.Module):
         self.doubt = nn.Sequential(nn.Linear(config.width, config.width), nn.GELU(), nn.Linear(config.width, 1))
 
     def forward(self, pieces: Tensor, texts: Tensor) -> Tensor:
-        """Pieces (B, T), the text in its row that each belongs to (B, T) -> states (B, T, width).
+        """Pieces (B, T), the text in its row that each belongs to (B, T) -> states (B, T, width)."""
+        return self.read(self.encoder.embeddings.tok_embeddings(pieces), texts)
+
+    def read(self, embedded: Tensor, texts: Tensor) -> Tensor:
+        """The same from the pieces' rows of the table, (B, T, width).
 
         Pieces of different texts do not see each other, so that texts packed into a row stay apart.
         """
         seen = (texts.unsqueeze(2) == texts.unsqueeze(1)).unsqueeze(1)  # (B, 1, T, T)
-        device = pieces.device.type
+        device = embedded.device.type
         dtype = torch.get_autocast_dtype(device) if torch.is_autocast_enabled(device) else torch.float32
         allowed = torch.where(seen, 0.0, -1e4).to(dtype)
         mask = {"full_attention": allowed, "sliding_attention": allowed}
-        states: Tensor = self.encoder(input_ids=pieces, attention_mask=mask).last_hidden_state
+        states: Tensor = self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
         return states
 
     def guesses(self, states: Tensor) -> Tensor:
@@ -143,7 +147,12 @@ class Small(nn.Module):
         pieces, texts (B, T); first, last (B, W): the places of each word's first and last piece; features
         (B, W, features) as `known` gives them, all zeros in a row without counts; mask (B, W) of 1 and 0.
         """
-        states = self.encoder(pieces, texts)  # (B, T, width)
+        return self.judge(self.encoder(pieces, texts), first, last, features, mask)
+
+    def judge(
+        self, states: Tensor, first: Tensor, last: Tensor, features: Tensor, mask: Tensor
+    ) -> tuple[Tensor, Tensor]:
+        """The same from the encoder's states (B, T, width)."""
         held = mask.unsqueeze(-1)  # (B, W, 1)
         begins, ends = (gathered(states, places) for places in (first, last))  # (B, W, width), twice
         doubts = self.encoder.doubts(begins).unsqueeze(-1)  # (B, W, 1)

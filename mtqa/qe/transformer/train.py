@@ -9,7 +9,7 @@ import argparse
 import json
 import signal
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from hashlib import sha256
@@ -26,7 +26,7 @@ from mtqa.qe.precision import autocast
 from mtqa.qe.tags import TAGS
 from mtqa.qe.transformer import rows as labelled
 from mtqa.qe.transformer import weights
-from mtqa.qe.transformer.known import KNOWN
+from mtqa.qe.transformer.known import KNOWN, TAGGED
 from mtqa.qe.transformer.network import Small, SmallConfig, texts_of
 
 HELD_OUT = 20  # one row in so many is for the dev curve
@@ -227,31 +227,34 @@ def known_words(features: labelled.Array) -> labelled.Array:
 
 @torch.no_grad()
 def measured(model: Small, batches: Iterable[Batch], settings: Settings, device: str) -> dict[str, float]:
-    """Dev loss, AUC of P(not ok) over words, with and without counts and for each kind of damage, and of the verdicts."""
+    """Dev loss, AUC of P(not ok) over words and of the verdicts: with and without counts, by kind of damage, of the tagger.
+
+    A kind of damage has two figures, the second the tagger's.
+    """
     model.eval()
-    chances: dict[str, list[float]] = {name: [] for name in (*TAGS, "alone bad", "alone ok", "broken", "whole")}
+    chances: dict[str, list[float]] = defaultdict(list)
     total = Counter[str]()
     for batch in batches:
         with autocast(device):
             loss, tags, sentence = loss_of(model, batch, settings)
             alone, _ = batch._replace(features=torch.zeros_like(batch.features)).run(model)
-        bad, bad_alone = (1 - logits.float().softmax(-1)[..., 0] for logits in (tags, alone))
-        for number, name in enumerate(TAGS):
-            chances[name] += bad[batch.tags == number].tolist()
-        chances["alone ok"] += bad_alone[batch.tags == 0].tolist()
-        chances["alone bad"] += bad_alone[(batch.tags > 0) & (batch.tags != BEYOND)].tolist()
-        chances["broken"] += sentence[batch.broken > 0].tolist()
-        chances["whole"] += sentence[batch.broken == 0].tolist()
+        seen = {"": tags, " without counts": alone, " of the tagger": batch.features[..., TAGGED]}
+        for who, logits in seen.items():
+            bad = 1 - logits.float().softmax(-1)[..., 0]
+            for number, name in enumerate(TAGS):
+                chances[name + who] += bad[batch.tags == number].tolist()
+        for who, verdicts in {"": sentence, " of the tagger": batch.features[:, 0, -1]}.items():
+            chances["broken" + who] += verdicts[batch.broken > 0].tolist()
+            chances["whole" + who] += verdicts[batch.broken == 0].tolist()
         total.update({"loss": float(loss), "batches": 1})
-    damaged = [chance for name in TAGS[1:] for chance in chances[name]]
-    found = {
-        "dev_loss": total["loss"] / max(1, total["batches"]),
-        "token_auc": metrics.auc(damaged, chances["ok"]) or 0.0,
-        "token_auc_without_counts": metrics.auc(chances["alone bad"], chances["alone ok"]) or 0.0,
-        "sentence_auc": metrics.auc(chances["broken"], chances["whole"]) or 0.0,
-    }
-    found |= {f"auc {name}": metrics.auc(chances[name], chances["ok"]) or 0.0 for name in TAGS[1:] if chances[name]}
-    return {name: round(value, 4) for name, value in found.items()}
+    found: dict[str, float | None] = {"dev_loss": total["loss"] / max(1, total["batches"])}
+    for who in ("", " without counts", " of the tagger"):
+        damaged = [chance for name in TAGS[1:] for chance in chances[name + who]]
+        found["token_auc" + who] = metrics.auc(damaged, chances["ok" + who])
+    for who in ("", " of the tagger"):
+        found["sentence_auc" + who] = metrics.auc(chances["broken" + who], chances["whole" + who])
+        found |= {f"auc {name}{who}": metrics.auc(chances[name + who], chances["ok" + who]) for name in TAGS[1:]}
+    return {name: round(value, 4) for name, value in found.items() if value is not None}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -16,8 +16,8 @@ from safetensors.torch import save_file
 from torch import Tensor, nn
 
 from mtqa.errors import ConfigError
+from mtqa.qe.transformer.table import SCALE
 
-SCALE = ".row_scale"  # what the name of a matrix's scales ends in
 LARGE = 4096  # values from which a matrix is stored in 8 bits
 
 
