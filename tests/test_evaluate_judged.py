@@ -1,11 +1,13 @@
 """Figures on judged translations, pairs and acceptability, against values worked out by hand."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
-from scripted import scripted
+from scripted import Scripted, scripted
 
 from mtqa.finding import Severity
 from mtqa.qe.characters import ORDER, CharacterModel, hashes
@@ -80,7 +82,8 @@ def data(tmp_path: Path) -> Path:
     )
     span = {"start": 8, "end": 11, "severity": "major"}
     judged = [{"mt": "Le pont bof.", "spans": [span]}, {"mt": "Le zut maire.", "spans": []}]
-    put("judged/dev/spans.jsonl", *({"id": str(n), "src_lang": "en", **row} for n, row in enumerate(judged)))
+    told = {"src_lang": "en", "src": "The bridge is here."}
+    put("judged/dev/spans.jsonl", *({"id": str(n), **told, **row} for n, row in enumerate(judged)))
     accepted = [{"text": text, "acceptable": 1} for text in NEWS]
     put("acceptability/dev/rated.jsonl", *accepted, {"text": "Le pont bof.", "acceptable": 0})
     pairs = [{"good": "Le pont est là.", "bad": "Le pont bof là.", "phenomenon": "a"}]
@@ -107,6 +110,22 @@ def test_spans_of_a_model_that_is_known(data: Path) -> None:
     best = found["spans"]["tagger at base rate"]
     assert (best["f1"], best["f1_major"], best["f1_severity"]) == (1, 1, 1)
     assert found["spans"]["rules and tagger"]["f1"] == 0
+
+
+class Bilingual(Scripted):
+    """Doubts words beside a source alone."""
+
+    def probabilities(self, segments: Any, cut: Any) -> Any:
+        told = super().probabilities(segments, cut)
+        sound = Scripted({}).probabilities(segments, cut)
+        return {n: told[n] if segments[n].source == "The bridge is here." else sound[n] for n in told}
+
+
+def test_the_source_is_read_where_it_is_asked_for(data: Path) -> None:
+    settings = replace(MODEL, estimator=Bilingual({"bof": 0.9}))
+    found = [evaluate_judged(data, settings, with_source=told) for told in (False, True)]
+    assert [one["with source"] for one in found] == [False, True]
+    assert [one["spans"]["spans"]["tagger at base rate"]["f1"] for one in found] == [0, 1]
 
 
 def test_pairs_are_won_lost_or_tied(data: Path) -> None:

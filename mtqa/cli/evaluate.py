@@ -20,6 +20,9 @@ OUTPUT = click.option(
     help="Where to.",
 )
 DATA = click.argument("data", type=FILE, envvar="MTQA_DATA")
+WITH_SOURCE = click.option(
+    "--with-source", is_flag=True, help="Show the checks and the model the source, where the data have it."
+)
 
 
 @click.group(short_help="Measure on labelled data.")
@@ -147,7 +150,7 @@ def faults(data: Path, part: str, size: int, seed: int, name: str, output: Path,
 @click.option("--seed", default=1, show_default=True)
 @click.option("--size", default=150, show_default=True, help="Pairs of each phenomenon at most.")
 @click.option("--name", default="pairs", show_default=True, help="Name of the result's files.")
-@click.option("--with-source", is_flag=True, help="Show the checks the source, where the data have it.")
+@WITH_SOURCE
 @OUTPUT
 @choosing
 def pairs(data: Path, seed: int, size: int, name: str, with_source: bool, output: Path, **given: Any) -> None:
@@ -176,14 +179,15 @@ def acceptability(data: Path, seed: int, name: str, output: Path, **given: Any) 
 @DATA
 @click.option("--seed", default=1, show_default=True)
 @click.option("--name", default="judged", show_default=True, help="Name of the result's files.")
+@WITH_SOURCE
 @OUTPUT
 @choosing
-def judged(data: Path, seed: int, name: str, output: Path, **given: Any) -> None:
+def judged(data: Path, seed: int, name: str, with_source: bool, output: Path, **given: Any) -> None:
     """Character F1 against marked errors, MCC against tagged words, rank correlation with scores of segments."""
     from mtqa.qe.evaluate import evaluate_judged
 
     with told_in_one_line():
-        keep(output, name, evaluate_judged(data, settings(configuration(given)), seed))
+        keep(output, name, evaluate_judged(data, settings(configuration(given)), seed, with_source))
 
 
 @evaluate.command(short_help="Correlation with BLEU, chrF and TER.")

@@ -56,7 +56,7 @@ class JudgedSegment:
     """A translation with what people said of it.
 
     `group` names what a bootstrap draws: the document, or the segment where none is told. `quality` is the higher the
-    better. `tokens` are spans of `text`; `is_bad` tells of each, `uncounted` of how many more that are no words of the text.
+    better. `tokens` are spans of `text`, and `is_bad` tells of each. `source` is what it translates.
     """
 
     text: str
@@ -67,6 +67,7 @@ class JudgedSegment:
     quality: float | None = None
     tokens: tuple[Span, ...] = ()
     is_bad: tuple[bool, ...] = ()
+    source: str | None = None
 
 
 def files(folder: Path, pattern: str = "*.jsonl*") -> list[Path]:
@@ -121,7 +122,8 @@ def judged_spans(file: Path) -> list[JudgedSegment]:
         )
         points = sum(1.0 if span.severity is Severity.MINOR else 5.0 for span in spans)
         group = str(row.get("doc", row["id"]))
-        return JudgedSegment(str(row["mt"]), row["tgt_lang"], row["src_lang"], group, spans, -points)
+        source = str(row["src"]) if row.get("src") else None
+        return JudgedSegment(str(row["mt"]), row["tgt_lang"], row["src_lang"], group, spans, -points, source=source)
 
     return records(file, made)
 
@@ -137,7 +139,9 @@ def judged_tokens(file: Path) -> list[JudgedSegment]:
         bad = tuple(tag == "BAD" for tag in row["tags"])
         if len(bad) != len(spans):
             raise ValueError(f"{len(spans)} tokens have {len(bad)} tags")
-        return JudgedSegment(text, row["tgt_lang"], row["src_lang"], row["id"], (), row.get("da_mean"), spans, bad)
+        source = joined(str(row["src"]).split())[0] if row.get("src") else None
+        lang, quality = row["tgt_lang"], row.get("da_mean")
+        return JudgedSegment(text, lang, row["src_lang"], row["id"], (), quality, spans, bad, source)
 
     return records(file, made)
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,17 +23,19 @@ Result = dict[str, Any]
 Counts = npt.NDArray[np.float64]
 
 
-def evaluate_judged(data: Path, settings: Settings, seed: int = 1) -> Result:
+def evaluate_judged(data: Path, settings: Settings, seed: int = 1, with_source: bool = False) -> Result:
     """Character F1, word MCC and rank correlation for each file of judged/dev, floors beside.
 
     `f1` counts code points over all segments: all errors; `f1_major` major and critical ones alone; `f1_severity` gives
-    half the credit for the wrong severity. The source is not read.
+    half the credit for the wrong severity. The source is read with `with_source` alone.
     """
     models: dict[str, CharacterModel | None] = {}
-    found: Result = {"seed": seed}
+    found: Result = {"seed": seed, "with source": with_source}
     for file in files(data / "judged" / "dev"):
         is_tagged = has_tokens(file)
         segments = judged_tokens(file) if is_tagged else judged_spans(file)
+        if not with_source:
+            segments = [replace(one, source=None) for one in segments]
         lang = segments[0].lang
         if lang not in models:
             models[lang] = learnt(data, lang)
@@ -49,7 +52,9 @@ def evaluate_judged(data: Path, settings: Settings, seed: int = 1) -> Result:
 
 
 def _document(one: JudgedSegment) -> Document:
-    return Document(one.group, one.group, one.text, target_lang=one.lang, source_lang=one.source_lang)
+    return Document(
+        one.group, one.group, one.text, target_lang=one.lang, source=one.source, source_lang=one.source_lang
+    )
 
 
 def span_figures(judged: Sequence[Judged], marked: dict[str, list[Levels]]) -> Result:
