@@ -3,6 +3,7 @@
 import json
 import lzma
 import pickle
+import random
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -28,8 +29,10 @@ from mtqa.qe.transformer.estimator import SmallEstimator, resting, stretches
 from mtqa.qe.transformer.export import Inference, export, in_8_bits, load, write
 from mtqa.qe.transformer.known import KNOWN, tagger
 from mtqa.qe.transformer.network import Small, SmallConfig
+from mtqa.qe.transformer.rounding import changed, scrambled
 from mtqa.qe.transformer.tokenizer import Vocabulary, learn
 from mtqa.segment import Segment
+from mtqa.text import words as words_of
 
 TINY = SmallConfig(pieces=420, width=32, layers=2, heads=2, inner=32, beside=16)
 
@@ -124,6 +127,26 @@ def test_estimates_are_alike_alone_and_in_any_company(model: Path) -> None:
         assert places == [(mark.hit.start, mark.hit.end) for mark in alone.marks]
         assert all(0 <= start < end <= len(segment.target) for start, end in places)
     assert [estimate.probability is None for estimate in together] == [False, False, True, True, False, False, False]
+
+
+def test_in_eight_bits_the_spans_stay(model: Path, tmp_path: Path) -> None:
+    write(tmp_path, load(model), model, is_full=True)
+    shutil.copy(model / "thresholds.json", tmp_path)
+    segments = [one for one in TEXTS if one.target and one.target_lang != "pt"]
+    told = changed(SmallEstimator(tmp_path), SmallEstimator(model), segments)
+    assert told["word_mean"] <= told["word_most"] < 0.02
+    assert told["verdict_most"] < 0.02
+    assert told["spans_of_both"] >= 0.95 * told["spans"] > 0
+
+
+def test_three_words_change_places() -> None:
+    one = Segment("le chat, mange du pain !", "fr")
+    for seed in range(20):
+        made = scrambled(one, random.Random(seed)).target
+        assert made != one.target
+        assert sorted(word.text for word in words_of(made)) == sorted(word.text for word in words_of(one.target))
+        assert made.count(",") == 1
+    assert scrambled(replace(one, target="le chat"), random.Random(1)).target == "le chat"
 
 
 def test_a_source_changes_what_the_network_sees(model: Path) -> None:

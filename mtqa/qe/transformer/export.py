@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import numpy as np
 import torch
 from torch import Tensor, nn
 
@@ -101,21 +100,6 @@ def write(out: Path, model: Small, vocabulary: Path, is_full: bool = False) -> N
     model.config.save(out / CONFIG)
     if vocabulary.resolve() != out.resolve():
         shutil.copyfile(vocabulary / TOKENIZER, out / TOKENIZER)
-
-
-def changed(full: Path, small: Path, data: Path, lang: str, most: int = 400) -> dict[str, float]:
-    """What 8 bits change on human news: the largest and the mean difference of P(not ok), and of P(broken)."""
-    from mtqa.qe.corpora import human_news
-    from mtqa.qe.shipped import opened
-    from mtqa.qe.tokens import tokens
-    from mtqa.sentences import split
-
-    segments = [one for document in human_news(data, lang, "even") for one in split(document).segments][:most]
-    cut = [tokens(one.target, lang) for one in segments]
-    one, other = (opened(folder).probabilities(segments, cut) for folder in (full, small))
-    words = np.concatenate([np.abs(one[n][0][:, 0] - other[n][0][:, 0]) for n in one])
-    verdicts = [abs(one[n][1] - other[n][1]) for n in one]
-    return {"word_most": float(words.max()), "word_mean": float(words.mean()), "verdict_most": max(verdicts)}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
