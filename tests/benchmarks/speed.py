@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks.speed`: sentences a second of rules and tagger, beside an encoder of 560 M parameters.
+"""`python -m tests.benchmarks.speed`: sentences a second of rules and models, beside an encoder of 560 M parameters.
 
 Everything is measured in processes of its own, on made-up news of 25-word sentences that no round has read before, and
 with --data on human news besides; the best of the rounds counts, as others may use the machine. The encoder has
@@ -35,6 +35,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, help="a folder of human news, to read that too")
     parser.add_argument("--sentences", type=int, default=2000, help="of each language and round")
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--transformer", default="small", help="its name or folder; none: without")
     parser.add_argument("--out", type=Path, default=Path("reports/evaluation"))
     parser.add_argument("--part", choices=("reading", "encoder"), help=argparse.SUPPRESS)
     parser.add_argument("--model", help=argparse.SUPPRESS)
@@ -53,22 +54,31 @@ def measured(given: argparse.Namespace) -> Figures:
     """All figures, each part in a process of its own."""
     load = os.getloadavg()[0]
     places = {"made-up news": None} | ({"human news": given.data} if given.data else {})
+    models = {"rules": "none", "rules and tagger": "tagger"}
+    models |= {"rules and transformer": given.transformer} if given.transformer != "none" else {}
     read = {
         f"{name} on {place}, {processes(jobs)}": own(given, "reading", model, jobs, data)
         for place, data in places.items()
-        for name, model in (("rules", "none"), ("rules and tagger", None))
+        for name, model in models.items()
         for jobs in (1, 2)
     }
     large = own(given, "encoder")
-    tagger = {jobs: read[f"rules and tagger on made-up news, {processes(jobs)}"] for jobs in (1, 2)}
     return {
         "processors": os.cpu_count(),
         "load average before, and after": [round(load, 1), round(os.getloadavg()[0], 1)],
-        "times as fast as the encoder (tagger, two processes)": tagger[2]["sentences/s"] / large["sentences/s"],
-        "the same by processor time (one process)": tagger[1]["of processor time"] / large["of processor time"],
+        "times as fast as the encoder": {name: times(name, read, large) for name in models},
         "sentences a second": read,
         "encoder of 560 M parameters, two threads": large,
-        "one article, cold": cold_starts(given.rounds),
+        "one article, cold": cold_starts(given.rounds, models),
+    }
+
+
+def times(name: str, read: dict[str, Figures], large: Figures) -> Figures:
+    """How many times as many sentences a second as the encoder, on made-up news."""
+    one, two = (read[f"{name} on made-up news, {processes(jobs)}"] for jobs in (1, 2))
+    return {
+        "two processes": two["sentences/s"] / large["sentences/s"],
+        "one process, of processor time": one["of processor time"] / large["of processor time"],
     }
 
 
@@ -77,9 +87,7 @@ def processes(jobs: int) -> str:
     return "one process" if jobs == 1 else "two processes"
 
 
-def own(
-    given: argparse.Namespace, part: str, model: str | None = None, jobs: int = 1, data: Path | None = None
-) -> Figures:
+def own(given: argparse.Namespace, part: str, model: str = "", jobs: int = 1, data: Path | None = None) -> Figures:
     """One part's figures, measured in a new process."""
     command = [sys.executable, "-m", "tests.benchmarks.speed", "--part", part, "--jobs", str(jobs)]
     command += ["--rounds", str(given.rounds), "--sentences", str(given.sentences)]
@@ -88,7 +96,7 @@ def own(
         command, capture_output=True, text=True, check=True, env=os.environ | {"OMP_NUM_THREADS": "2"}
     )
     figures: Figures = json.loads(done.stdout.splitlines()[-1])
-    print(part, model or "default", jobs, data or "", figures, flush=True)
+    print(part, model, jobs, data or "", figures, flush=True)
     return figures
 
 
@@ -181,20 +189,20 @@ def encoder(rounds: int) -> Figures:
     return {**best, "parameters": parameters, "peak_mb": peak_mb(resource.RUSAGE_SELF)}
 
 
-def cold_starts(rounds: int) -> dict[str, Figures]:
+def cold_starts(rounds: int, models: dict[str, str]) -> dict[str, Figures]:
     """Seconds and memory of `mtqa check` on an article of thirty sentences, from start to exit."""
     with tempfile.TemporaryDirectory() as folder:
         article = Path(folder) / "article.txt"
         article.write_text("\n".join(d.text for d in documents("fr", 30, seed=3, per_document=3)), encoding="utf-8")
         return {
-            name: min((started(article, options) for _ in range(rounds + 2)), key=itemgetter("seconds"))
-            for name, options in (("rules", ("--model", "none")), ("rules and tagger", ()))
+            name: min((started(article, model) for _ in range(rounds + 2)), key=itemgetter("seconds"))
+            for name, model in models.items()
         }
 
 
-def started(article: Path, options: tuple[str, ...]) -> Figures:
+def started(article: Path, model: str) -> Figures:
     """One run of the command."""
-    command = [sys.executable, "-m", "mtqa", "check", str(article), "--exit-zero", *options]
+    command = [sys.executable, "-m", "mtqa", "check", str(article), "--exit-zero", "--model", model]
     began = time.perf_counter()
     with subprocess.Popen(command, stdout=subprocess.DEVNULL) as run:
         _, status, usage = os.wait4(run.pid, 0)

@@ -8,6 +8,7 @@ network reads it beside the target, with thresholds of their own; a finding that
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -37,6 +38,7 @@ from mtqa.text import Word
 WORDS, PIECES = SHAPES[-1]  # of a row
 OF_TARGET = 144  # pieces of the target in a row at most, so that a source has room
 BATCH = 32
+NEEDS = ("safetensors", "tokenizers")
 
 
 class Window(NamedTuple):
@@ -59,6 +61,8 @@ class SmallEstimator(TaggerEstimator):
         self.beside_source, _ = read_thresholds(where, BESIDE_SOURCE)
         if not (where / SMALL).is_file():
             raise ConfigError(f"{where}: no model: {SMALL} is missing")
+        if missing := [name for name in NEEDS if not find_spec(name)]:
+            raise ConfigError(f"the transformer needs {' and '.join(missing)}: pip install 'mtqa[small]'")
 
     def __getstate__(self) -> dict[str, Any]:
         return {key: value for key, value in self.__dict__.items() if key not in ("session", "vocabulary", "table")}
