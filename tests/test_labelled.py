@@ -60,6 +60,13 @@ def test_tagged_words_are_read_with_their_assessment(tmp_path: Path) -> None:
     assert one.tokens == ((0, 3), (4, 7), (7, 8), (8, 8))
 
 
+def test_escaped_words_are_read_as_they_were_written(tmp_path: Path) -> None:
+    row = {"id": "a", "tokens": ["&quot;", "A", "&amp;", "B", "&quot;"], "tags": ["OK"] * 5, "src": "&quot; B &quot;"}
+    (one,) = judged_tokens(written(tmp_path / "t.jsonl", row | {"tgt_lang": "de", "src_lang": "en"}))
+    assert (one.text, one.source) == ('"A & B"', '"B"')
+    assert one.tokens == ((0, 1), (1, 2), (3, 4), (5, 6), (6, 7))
+
+
 def test_acceptability_is_read_without_spaces_around(tmp_path: Path) -> None:
     (one,) = rated(written(tmp_path / "a.jsonl", {"text": "Er kommt ", "acceptable": 0, "tgt_lang": "de"}))
     assert (one.text, one.is_acceptable) == ("Er kommt", False)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -131,15 +132,15 @@ def judged_spans(file: Path) -> list[JudgedSegment]:
 def judged_tokens(file: Path) -> list[JudgedSegment]:
     """Translations whose words are tagged OK or BAD, put together from their tokens; `quality` is the direct assessment.
 
-    A token in angle brackets ("<EOS>") stands for no text: its span is empty.
+    A token in angle brackets ("<EOS>") stands for no text: its span is empty. Tokens may be escaped ("&quot;"); texts are not.
     """
 
     def made(row: dict[str, Any]) -> JudgedSegment:
-        text, spans = joined(row["tokens"])
+        text, spans = joined([unescape(token) for token in row["tokens"]])
         bad = tuple(tag == "BAD" for tag in row["tags"])
         if len(bad) != len(spans):
             raise ValueError(f"{len(spans)} tokens have {len(bad)} tags")
-        source = joined(str(row["src"]).split())[0] if row.get("src") else None
+        source = joined(unescape(str(row["src"])).split())[0] if row.get("src") else None
         lang, quality = row["tgt_lang"], row.get("da_mean")
         return JudgedSegment(text, lang, row["src_lang"], row["id"], (), quality, spans, bad, source)
 
