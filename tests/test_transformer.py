@@ -159,6 +159,15 @@ def test_masks_are_the_same_for_the_same_seed_and_never_hide_tags(vocabulary: Vo
     assert 0.08 < share < 0.22
 
 
+def test_as_many_words_are_masked_and_asked_as_were_wanted(vocabulary: Vocabulary) -> None:
+    pieces, edges = rows_of(vocabulary, 16), Edges.of(vocabulary)
+    few, many = (first_reading(pieces, edges, torch.Generator().manual_seed(6), share) for share in (0.15, 0.4))
+    masks = [int((task.read == MASK).sum()) for task in (few, many)]
+    assert 2 * masks[0] < masks[1]
+    assert len(few.hidden) < len(many.hidden)
+    assert int(many.counts.sum()) <= masks[1]
+
+
 def test_every_mask_is_asked_once_and_only_masks_count(vocabulary: Vocabulary) -> None:
     pieces, edges = rows_of(vocabulary, 8), Edges.of(vocabulary)
     task = first_reading(pieces, edges, torch.Generator().manual_seed(3))

@@ -21,6 +21,7 @@ from tests.benchmarks.made_up import LANGS, documents
 
 POOL = 1_000  # different sentences a language; the new words are put into one of them
 MARKS = (1_000, 3_000, 10_000, 30_000, 60_000, 100_000, 200_000, 300_000, 500_000, 1_000_000)
+MODELS = {"rules and tagger (default)": None, "rules alone (--model none)": "none"}
 SYLLABLES = [
     "ba",
     "ce",
@@ -102,14 +103,16 @@ def main() -> None:
     parser.add_argument("--rows", type=int, default=1_000_000)
     parser.add_argument("--new-words", type=int, default=1, help="in each row")
     parser.add_argument("--minutes", type=float, default=60, help="stop feeding after so long, each")
+    parser.add_argument("--model", help="only this one, to a file of its own")
     parser.add_argument("--out", type=Path, default=Path("reports/evaluation"))
     given = parser.parse_args()
-    found = {
-        name: measured(model, given.rows, given.new_words, given.minutes)
-        for name, model in (("rules and tagger (default)", None), ("rules alone (--model none)", "none"))
-    }
+    models = {f"rules and {given.model}": given.model} if given.model else MODELS
+    found = {name: measured(model, given.rows, given.new_words, given.minutes) for name, model in models.items()}
     command = f"python -m tests.benchmarks.memory --new-words {given.new_words} --minutes {given.minutes:g}"
-    print(write(given.out, "memory", command, {"new words a row": given.new_words, **found})[1])
+    name = "memory"
+    if given.model:
+        command, name = f"{command} --model {given.model}", f"memory-{Path(given.model).name}"
+    print(write(given.out, name, command, {"new words a row": given.new_words, **found})[1])
 
 
 if __name__ == "__main__":

@@ -12,10 +12,10 @@ from torch import Tensor, nn
 
 from mtqa.qe.transformer.tokenizer import FIRST_PIECE, MASK, SPACE, SPECIAL, Vocabulary
 
-MASKED = 0.15  # share of words
+MASKED = 0.15  # share of words, where nothing else is asked for
 MISPLACED = 0.05  # share of words replaced by pieces from elsewhere in the row; in the first reading
 BLOCK = 128  # pieces that are sampled together
-LARGEST_SHARE = 0.16  # share of a batch's pieces whose guesses are scored: a fixed number keeps the shapes fixed
+ROOM = 0.01  # share of a batch's pieces whose guesses are scored beyond those: a fixed number keeps the shapes fixed
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,30 +64,32 @@ def drawn(pieces: Tensor, words: Tensor, share: float, draw: torch.Generator) ->
     return (chance.gather(1, words) < share) & (pieces >= len(SPECIAL))
 
 
-def first_reading(pieces: Tensor, edges: Edges, draw: torch.Generator) -> Task:
-    """Some words masked, some replaced by pieces from elsewhere in their row."""
+def first_reading(pieces: Tensor, edges: Edges, draw: torch.Generator, share: float = MASKED) -> Task:
+    """A share of the words masked, some replaced by pieces from elsewhere in their row."""
     words = edges.words(pieces)
-    masked = drawn(pieces, words, MASKED, draw)
+    masked = drawn(pieces, words, share, draw)
     misplaced = drawn(pieces, words, MISPLACED, draw) & ~masked
     order = torch.rand(pieces.shape, generator=draw).argsort(1).to(pieces.device)
     other = pieces.gather(1, order)  # (B, T)
     shown = torch.where(misplaced & (other >= len(SPECIAL)), other, pieces)
-    return task(pieces, shown, masked, draw)
+    return task(pieces, shown, masked, draw, share)
 
 
-def second_reading(pieces: Tensor, first: Task, guessed: Tensor, edges: Edges, draw: torch.Generator) -> Task:
+def second_reading(
+    pieces: Tensor, first: Task, guessed: Tensor, edges: Edges, draw: torch.Generator, share: float = MASKED
+) -> Task:
     """The network's guesses (N) in the place of the masks; other words masked."""
     was_masked = first.read == MASK
-    fresh = drawn(pieces, edges.words(pieces), MASKED, draw) & ~was_masked
+    fresh = drawn(pieces, edges.words(pieces), share, draw) & ~was_masked
     shown = pieces.flatten().clone()
     put = first.counts > 0
     shown[first.hidden[put]] = guessed[put]
-    return task(pieces, shown.view_as(pieces), fresh, draw)
+    return task(pieces, shown.view_as(pieces), fresh, draw, share)
 
 
-def task(pieces: Tensor, shown: Tensor, masked: Tensor, draw: torch.Generator) -> Task:
-    """What to read and to answer where `shown` stands for `pieces` and `masked` is hidden, all (B, T)."""
-    size = int(pieces.numel() * LARGEST_SHARE) // 32 * 32 or pieces.numel()
+def task(pieces: Tensor, shown: Tensor, masked: Tensor, draw: torch.Generator, share: float) -> Task:
+    """What to read and to answer where `shown` stands for `pieces` and `masked`, about `share`, is hidden, all (B, T)."""
+    size = int(pieces.numel() * (share + ROOM)) // 32 * 32 or pieces.numel()
     order = torch.rand(pieces.numel(), generator=draw).to(pieces.device) + masked.flatten()
     hidden = order.topk(size).indices  # masked places first, each as likely as the others
     read = torch.where(masked, MASK, shown)

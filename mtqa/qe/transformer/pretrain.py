@@ -23,7 +23,7 @@ from torch import Tensor, nn
 from mtqa.qe import metrics
 from mtqa.qe.precision import autocast
 from mtqa.qe.transformer import pack, weights
-from mtqa.qe.transformer.masking import Edges, Task, first_reading, sampled, second_reading
+from mtqa.qe.transformer.masking import MASKED, Edges, Task, first_reading, sampled, second_reading
 from mtqa.qe.transformer.network import Encoder, SmallConfig, texts_of
 from mtqa.qe.transformer.tokenizer import Vocabulary
 
@@ -43,6 +43,7 @@ class Settings:
     warm: int = 400
     cool: int = 0
     decay: float = 0.02
+    masked: float = MASKED  # share of words to be guessed; the dev curve always asks for MASKED
     doubt_weight: float = 10.0  # the doubts' loss is some tenth of the guesses'
     seed: int = 1
     log_every: int = 200
@@ -134,9 +135,9 @@ class Run:
         """Read one batch twice."""
         pieces = self.reader.batch(self.step).to(self.device)
         draw = torch.Generator().manual_seed(self.settings.seed * 1_000_003 + self.step)
-        task = first_reading(pieces, self.edges, draw)
+        task = first_reading(pieces, self.edges, draw, self.settings.masked)
         guessed = sampled(self.update(task, "first"), draw)
-        self.update(second_reading(pieces, task, guessed, self.edges, draw), "second")
+        self.update(second_reading(pieces, task, guessed, self.edges, draw, self.settings.masked), "second")
 
     def update(self, task: Task, reading: str) -> Tensor:
         """One step; returns the log probabilities of the guesses (N, pieces)."""
