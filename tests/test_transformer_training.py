@@ -112,6 +112,15 @@ def test_weights_of_another_shape_are_refused(folder: Path, tmp_path: Path) -> N
         weights.load(tmp_path / "model.safetensors", Encoder(wider))
 
 
+def test_the_pretrained_part_goes_on_from_a_whole_network(tmp_path: Path) -> None:
+    whole, part = Small(TINY), Encoder(TINY)
+    weights.save(tmp_path / "model.safetensors", whole, {"step": 9, "data": "abc"})
+    assert weights.load(tmp_path / "model.safetensors", part) == {}
+    assert weights.told(tmp_path / "model.safetensors") == {"step": "9", "data": "abc"}
+    for name, value in whole.encoder.state_dict().items():
+        assert torch.allclose(value, part.state_dict()[name], atol=1e-3, rtol=1e-3), name
+
+
 def test_weights_kept_in_eight_bits_come_back_nearly_as_they_were(tmp_path: Path) -> None:
     torch.manual_seed(6)
     model, other = Encoder(TINY), Encoder(TINY)

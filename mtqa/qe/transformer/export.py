@@ -9,9 +9,10 @@ import argparse
 import logging
 import shutil
 import warnings
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import MappingProxyType
 
 import torch
 from torch import Tensor, nn
@@ -85,8 +86,13 @@ def in_8_bits(full: Path, file: Path) -> None:
         logging.disable(logging.NOTSET)
 
 
-def write(out: Path, model: Small, vocabulary: Path, is_full: bool = False) -> None:
-    """Write what `--model` opens, but for its thresholds, and what `mtqa train` starts from: network, weights, vocabulary."""
+def write(
+    out: Path, model: Small, vocabulary: Path, is_full: bool = False, told: Mapping[str, object] = MappingProxyType({})
+) -> None:
+    """Write what `--model` opens, but for its thresholds, and what `mtqa train` starts from: network, weights, vocabulary.
+
+    The weights tell how they were made.
+    """
     out.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as folder:
         whole = Path(folder)
@@ -95,7 +101,7 @@ def write(out: Path, model: Small, vocabulary: Path, is_full: bool = False) -> N
             shutil.copyfile(whole / SMALL, out / SMALL)
         else:
             in_8_bits(whole / SMALL, out / SMALL)
-        weights.save(whole / WEIGHTS, model, {})
+        weights.save(whole / WEIGHTS, model, told)
         weights.keep(whole / WEIGHTS, out / WEIGHTS)
     model.config.save(out / CONFIG)
     if vocabulary.resolve() != out.resolve():
@@ -110,7 +116,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--full", action="store_true", help="32 bits a value")
     parser.add_argument("--vocabulary", type=Path, required=True, help="folder with tokenizer.json")
     given = parser.parse_args(arguments)
-    write(given.out, load(given.run), given.vocabulary, given.full)
+    write(given.out, load(given.run), given.vocabulary, given.full, weights.told(given.run / WEIGHTS))
 
 
 if __name__ == "__main__":

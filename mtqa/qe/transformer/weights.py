@@ -19,6 +19,7 @@ from mtqa.errors import ConfigError
 from mtqa.qe.transformer.table import SCALE
 
 LARGE = 4096  # values from which a matrix is stored in 8 bits
+WITHIN = "encoder."  # before the names of the pretrained part in the weights of a whole network
 
 
 def save(file: Path, model: nn.Module, told: Mapping[str, object]) -> None:
@@ -40,18 +41,26 @@ def keep(run: Path, file: Path) -> None:
     _write(file, kept, told)
 
 
-def load(file: Path, model: nn.Module, strict: bool = True) -> dict[str, str]:
+def load(file: Path, model: nn.Module) -> dict[str, str]:
     """Put the weights into a model in place and say how they were made.
 
-    With `strict` off, what only one of the two has is left alone. Raises ConfigError where the file is missing, damaged or
-    of another shape.
+    The pretrained part goes on from the weights of a whole network too; nothing is told then, as they were made for something
+    else. Raises ConfigError where the file is missing, damaged or of another shape.
     """
     state, told = _read(file)
+    ours = model.state_dict().keys()
+    if not ours & state.keys() and any(WITHIN + name in state for name in ours):
+        told, state = {}, {n.removeprefix(WITHIN): value for n, value in state.items() if n.startswith(WITHIN)}
     try:
-        model.load_state_dict(state, strict=strict)
+        model.load_state_dict(state)
     except RuntimeError as error:
         raise ConfigError(f"{file}: no weights for this network: {str(error).splitlines()[0]}") from error
     return told
+
+
+def told(file: Path) -> dict[str, str]:
+    """How the weights were made; raises ConfigError where there are none."""
+    return _read(file)[1]
 
 
 def _write(file: Path, state: dict[str, Tensor], told: Mapping[str, object]) -> None:
