@@ -4,18 +4,16 @@ Own rules, not a library's: reports/decisions/0002-sentences.md.
 """
 
 import re
-from bisect import bisect_left
-from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from mtqa.enclosed import Enclosed, enclosed
 from mtqa.languages import Language, language
 from mtqa.segment import Block, Document, Kind, Segment
 from mtqa.text import blocks
 
 CAP = 2_000  # code points: a "sentence" that runs longer is cut at a space
-WHOLE = 250  # code points: a quotation or bracket no longer than this stays in one sentence
 
 
 def split(document: Document) -> Document:
@@ -161,7 +159,7 @@ class _Stop:
 
 def _ends(text: str, lang: str) -> Iterator[int]:
     """Offsets after the marks and closing quotes that end a sentence."""
-    rules, whole = _rules(language(lang).tag), _whole(text)
+    rules, whole = _rules(language(lang).tag), enclosed(text)
     joined, several = -1, ""  # the last stop of an abbreviation of several words: "z. B."
     for match in _END.finditer(text):
         start, end = match.start(), whole.closed.get(match.end(), match.end())
@@ -207,7 +205,7 @@ def _token(text: str, end: int) -> str:
     return token.rpartition("'")[2] or token
 
 
-def _divides(stop: _Stop, rules: _Rules, whole: "_Whole") -> bool:
+def _divides(stop: _Stop, rules: _Rules, whole: Enclosed) -> bool:
     """Whether a sentence ends with these marks."""
     following = stop.next
     if not following or following in _NEVER_AFTER or _is_bracketed(stop):
@@ -218,7 +216,8 @@ def _divides(stop: _Stop, rules: _Rules, whole: "_Whole") -> bool:
         return False
     if set(stop.mark) <= set(".…"):
         return not following.isdigit()
-    return not whole.embed(stop) or _starts_sentence(stop, rules)
+    is_inside = stop.closing and whole.embed(stop.end)
+    return not is_inside or _starts_sentence(stop, rules)
 
 
 def _is_bracketed(stop: _Stop) -> bool:
@@ -262,76 +261,3 @@ def _starts_sentence(stop: _Stop, rules: _Rules, but: frozenset[str] = frozenset
 
 def _is_roman(token: str) -> bool:
     return len(token) > 1 and _ROMAN.fullmatch(token) is not None
-
-
-@dataclass(frozen=True, slots=True)
-class _Whole:
-    """The quotations and brackets of a text that are short enough to stay in one sentence: outermost only, in order."""
-
-    text: str
-    starts: tuple[int, ...]  # of the opening marks
-    ends: tuple[int, ...]  # after the closing marks
-    closed: Mapping[int, int]  # after a space, '"' closes what is open: from the offset before the space, that after it
-
-    def hold(self, start: int, end: int) -> bool:
-        """Whether [start, end) lies inside one of them, more of it following."""
-        at = bisect_left(self.starts, start) - 1
-        return at >= 0 and end < self.ends[at]
-
-    def embed(self, stop: _Stop) -> bool:
-        """Whether these marks end a quotation that stands inside a sentence, as a title does: the show "Who?"."""
-        at = bisect_left(self.starts, stop.end) - 1
-        if not stop.closing or at < 0 or self.ends[at] != stop.end:
-            return False
-        before = self.text[max(0, self.starts[at] - 3) : self.starts[at]].rstrip()
-        return before[-1:].isalnum()
-
-
-_PAIRED = re.compile(r"[\"„“”‚‘’«»‹›()\[\]]")
-_CLOSES = {
-    "(": ")", "[": "]", "„": "“”\"", "“": "”\"", "”": "”", "«": "»", "»": "«", "‹": "›", "›": "‹", "‚": "‘’", "‘": "’", '"': '"',
-}  # fmt: skip
-_BESIDE_OPENING = frozenset("([-–—/'’\"„“‚‘«»")
-
-
-def _whole(text: str) -> _Whole:
-    """Find them in one pass. A mark left open is forgotten when its like opens again or WHOLE code points on."""
-    found: list[tuple[int, int]] = []
-    opened: deque[tuple[str, int]] = deque(maxlen=8)  # deeper nesting is noise
-    closed: dict[int, int] = {}
-    is_odd = False
-    for match in _PAIRED.finditer(text):
-        mark, at = match.group(), match.start()
-        if mark == '"':
-            if is_odd and text[at - 1 : at].isspace() and text[at + 1 : at + 2].isspace():
-                closed[at - 1] = at + 1
-            is_odd = not is_odd
-        while opened and at - opened[0][1] > WHOLE:
-            opened.popleft()
-        partner = next((i for i in reversed(range(len(opened))) if mark in _CLOSES[opened[i][0]]), None)
-        if _opens(text, mark, at, partner is not None):
-            if mark not in "([" and any(mark == other for other, _ in opened):
-                opened.clear()
-            opened.append((mark, at))
-        elif partner is not None:
-            begun = opened[partner][1]
-            while len(opened) > partner:
-                opened.pop()
-            while found and found[-1][0] > begun:
-                found.pop()
-            found.append((begun, at + 1))
-    return _Whole(text, tuple(start for start, _ in found), tuple(end for _, end in found), closed)
-
-
-def _opens(text: str, mark: str, at: int, could_close: bool) -> bool:
-    """Whether a mark opens: by itself, by the spaces around it, or by what is open where they do not tell."""
-    if mark in "([„‚":
-        return True
-    if mark in ")]’":
-        return False
-    before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    free_before = not before or before.isspace() or before in _BESIDE_OPENING
-    free_after = not after or not (after.isalnum() or after in "([¿¡„“‚‘…")
-    if free_before != free_after:
-        return free_before
-    return mark in "«“‹‘" if mark != '"' else not could_close

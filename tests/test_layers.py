@@ -9,7 +9,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "mtqa"
 ROWS = [
-    {"segment", "finding", "errors", "text", "languages", "quotes", "directive"},
+    {"segment", "finding", "errors", "text", "languages", "quotes", "enclosed", "directive"},
     {"lexicon", "sentences", "readers", "scoring", "quantities"},
     {"alignment", "bilingual", "glossary"},
     {"checks", "qe", "reference"},

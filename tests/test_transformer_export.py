@@ -255,7 +255,7 @@ def test_the_commands_lead_from_text_to_estimates(tmp_path: Path) -> None:
     (curve,) = map(json.loads, (tuned / "log.jsonl").read_text(encoding="utf-8").splitlines())
     assert {"token_auc", "token_auc without counts", "token_auc of the tagger", "auc wrong-word"} <= curve.keys()
     to_onnx.main([str(tuned), "--out", str(small), "--vocabulary", str(small)])
-    assert {"step", "positions", "data"} <= weights.told(small / "model.safetensors").keys()
+    assert {"step", "positions", "data"} <= weights.provenance(small / "model.safetensors").keys()
     told = {"name": "toy-2", "tags": {lang: dict.fromkeys(TAGS[1:], LIMITS) for lang in ("fr", "de", "en", "es")}}
     (small / "thresholds.json").write_text(json.dumps(told), encoding="utf-8")
     (estimate,) = SmallEstimator(small)([Segment("Hund schläft heute .", "de", "le chat dort", "fr")])

@@ -116,7 +116,7 @@ def test_the_pretrained_part_goes_on_from_a_whole_network(tmp_path: Path) -> Non
     whole, part = Small(TINY), Encoder(TINY)
     weights.save(tmp_path / "model.safetensors", whole, {"step": 9, "data": "abc"})
     assert weights.load(tmp_path / "model.safetensors", part) == {}
-    assert weights.told(tmp_path / "model.safetensors") == {"step": "9", "data": "abc"}
+    assert weights.provenance(tmp_path / "model.safetensors") == {"step": "9", "data": "abc"}
     for name, value in whole.encoder.state_dict().items():
         assert torch.allclose(value, part.state_dict()[name], atol=1e-3, rtol=1e-3), name
 

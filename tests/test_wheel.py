@@ -110,10 +110,8 @@ GUARDED = {"eflomal"}  # qe/align.py does without it
 
 def test_the_dependencies_are_what_is_imported() -> None:
     extras = PROJECT["optional-dependencies"]
-    base, optional = (
-        distributions(PROJECT["dependencies"]),
-        distributions(extras["small"] + extras["train"] + extras["build"]),
-    )
+    base = distributions(PROJECT["dependencies"])
+    optional = distributions(extras["small"] + extras["train"] + extras["build"])
     names = imported(ROOT / "mtqa")
     assert names - base - optional - GUARDED == set(), "imported, but no dependency"
     assert base - names == set(), "a dependency, but not imported"

@@ -4,7 +4,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from mtqa.checks._chrome_words import BY_MACHINE, CHROME, GLUE, HERE, SITES, THIS_PAGE, TRANSLATED
+from mtqa.checks._chrome_beside import BY_MACHINE, GLUE, HERE, SITES, THIS_PAGE, TRANSLATED
+from mtqa.checks._chrome_words import CHROME
 from mtqa.lexicon.frequency import zipf
 from mtqa.text import ends_sentence
 

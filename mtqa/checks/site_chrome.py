@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from mtqa.checks import document_check, example
 from mtqa.checks._article import Passage, passages
 from mtqa.checks._chrome import Label, is_copyright, is_path, label
-from mtqa.checks._chrome_words import HOUSE_RULES
+from mtqa.checks._chrome_beside import HOUSE_RULES
 from mtqa.finding import Category, Hit, Severity
 from mtqa.segment import Document, Kind
 from mtqa.sentences import spans

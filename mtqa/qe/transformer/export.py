@@ -12,7 +12,6 @@ import warnings
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from types import MappingProxyType
 
 import torch
 from torch import Tensor, nn
@@ -87,11 +86,11 @@ def in_8_bits(full: Path, file: Path) -> None:
 
 
 def write(
-    out: Path, model: Small, vocabulary: Path, is_full: bool = False, told: Mapping[str, object] = MappingProxyType({})
+    out: Path, model: Small, vocabulary: Path, is_full: bool = False, told: Mapping[str, object] | None = None
 ) -> None:
     """Write what `--model` opens, but for its thresholds, and what `mtqa train` starts from: network, weights, vocabulary.
 
-    The weights tell how they were made.
+    `told` is how the weights were made, which they tell.
     """
     out.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as folder:
@@ -101,7 +100,7 @@ def write(
             shutil.copyfile(whole / SMALL, out / SMALL)
         else:
             in_8_bits(whole / SMALL, out / SMALL)
-        weights.save(whole / WEIGHTS, model, told)
+        weights.save(whole / WEIGHTS, model, told or {})
         weights.keep(whole / WEIGHTS, out / WEIGHTS)
     model.config.save(out / CONFIG)
     if vocabulary.resolve() != out.resolve():
@@ -116,7 +115,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--full", action="store_true", help="32 bits a value")
     parser.add_argument("--vocabulary", type=Path, required=True, help="folder with tokenizer.json")
     given = parser.parse_args(arguments)
-    write(given.out, load(given.run), given.vocabulary, given.full, weights.told(given.run / WEIGHTS))
+    write(given.out, load(given.run), given.vocabulary, given.full, weights.provenance(given.run / WEIGHTS))
 
 
 if __name__ == "__main__":

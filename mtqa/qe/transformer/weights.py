@@ -58,7 +58,7 @@ def load(file: Path, model: nn.Module) -> dict[str, str]:
     return told
 
 
-def told(file: Path) -> dict[str, str]:
+def provenance(file: Path) -> dict[str, str]:
     """How the weights were made; raises ConfigError where there are none."""
     return _read(file)[1]
 
